@@ -1,0 +1,75 @@
+"""Everything known about one inspection at one moment, as one frozen value.
+
+The store folds it from ops, the exchange file carries it, drafting reads it.
+"""
+
+from fieldapp.domain.answers import Answer, AnswerValue, answer_id
+from fieldapp.domain.findings import Finding, Photo, Recommendation
+from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.value import Text, Value
+
+
+class SentenceEdit(Value):
+    """What a person made of a drafted sentence.
+
+    `key` is the draft sentence's key; `text` is the new wording, empty when the
+    sentence is left out; `derived` is the wording it replaced, so that a later
+    change of the facts beneath is noticed.
+    """
+
+    key: str
+    text: Text = ""
+    derived: Text = ""
+
+
+class NoticeDetails(Value):
+    """What the leader decides about the paper; blanks stay blank on paper.
+
+    `number` and `issued_on` are given by the records office, never by a device.
+    `signing_authority` e.g. "KT. GIÁM ĐỐC", `signer_title` "PHÓ GIÁM ĐỐC" (empty
+    when the head signs: then only `signing_authority`, "GIÁM ĐỐC"). `report_before`
+    is the day by which the unit reports; as text it may be empty.
+    """
+
+    number: Text = ""
+    issued_on: Text = ""
+    signing_authority: Text = ""
+    signer_title: Text = ""
+    signer_name: Text = ""
+    report_before: Text = ""
+    recipients: tuple[Text, ...] = ()
+    drafting_unit: Text = ""
+
+
+class InspectionRecord(Value):
+    """One inspection with all that hangs on it.
+
+    `answers` holds at most one entry per (criterion, unit); photos, findings and
+    recommendations are in the order they were added.
+    """
+
+    inspection: Inspection
+    answers: tuple[Answer, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    edits: tuple[SentenceEdit, ...] = ()
+    notice: NoticeDetails = NoticeDetails()
+
+    def answer(self, criterion: str, unit: str) -> Answer | None:
+        """The answer, or None when not answered yet."""
+        wanted = answer_id(criterion, unit)
+        return next((a for a in self.answers if a.id == wanted), None)
+
+    def value(self, criterion: str, unit: str) -> AnswerValue | None:
+        """What was found, or None when not answered yet."""
+        answer = self.answer(criterion, unit)
+        return answer.body if answer else None
+
+    def photos_of(self, criterion: str, unit: str | None = None) -> tuple[Photo, ...]:
+        """Photos of a criterion, at one unit or (None) at any."""
+        return tuple(
+            p
+            for p in self.photos
+            if p.criterion == criterion and unit in (None, p.unit)
+        )
