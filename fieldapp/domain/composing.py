@@ -13,7 +13,6 @@ from fieldapp.domain.findings import Photo
 from fieldapp.domain.inspection import TEAM_ROLE_NAMES, Inspection, TeamMember
 from fieldapp.domain.notice import AnnexPhoto, NoticeContent, NoticeItem, NoticePart
 from fieldapp.domain.record import InspectionRecord
-from fieldapp.domain.sentences import capitalised
 from fieldapp.domain.vietnamese import full_stop, joined, short_date
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
@@ -40,7 +39,7 @@ def compose_notice(
         year=inspection.campaign.year,
         subject=_subject(inspection),
         legal_basis=tuple(line.rstrip(";. ") for line in inspection.legal_basis),
-        opening=f"{_agency_name(inspection)} thông báo kết luận kiểm tra như sau:",
+        opening=_opening(inspection),
         parts=_numbered(_parts(checklist, record, draft)),
         closing=_closing(inspection),
         signing_lines=_signing_lines(record),
@@ -49,6 +48,11 @@ def compose_notice(
         photos=tuple(_annex_photo(p, record) for p in record.photos),
         sample=sample,
     )
+
+
+def _opening(inspection: Inspection) -> str:
+    agency = inspection.issuer.agency_in_text
+    return f"{agency} thông báo kết luận kiểm tra như sau:"
 
 
 def _parts(
@@ -162,16 +166,10 @@ def _in_full(name: str) -> str:
     return name.replace("UBND", "Ủy ban nhân dân", 1)
 
 
-def _agency_name(inspection: Inspection) -> str:
-    return capitalised(inspection.issuer.agency.lower()).replace(
-        "Sở nội vụ", "Sở Nội vụ"
-    )
-
-
 def _execution(record: InspectionRecord) -> NoticeItem:
     unit, day = record.inspection.unit.name, record.notice.report_before
     before = short_date(day) if day else _BLANK_DATE
-    agency = _agency_name(record.inspection)
+    agency = record.inspection.issuer.agency_in_text
     text = f"{unit} báo cáo kết quả khắc phục về {agency} trước ngày {before}."
     return NoticeItem(text=text)
 
