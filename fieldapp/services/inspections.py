@@ -7,7 +7,9 @@ from pathlib import Path
 
 from pydantic import Field
 
+from fieldapp.domain import facts
 from fieldapp.domain.checklist import Checklist
+from fieldapp.domain.ids import UnitCode
 from fieldapp.domain.inspection import (
     Campaign,
     Inspection,
@@ -17,6 +19,7 @@ from fieldapp.domain.inspection import (
     TeamMember,
     TeamRole,
 )
+from fieldapp.domain.ops import Write
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.standing import standings
 from fieldapp.domain.units import Unit, UnitKind
@@ -25,7 +28,6 @@ from fieldapp.domain.verdicts import Verdict
 from fieldapp.domain.vietnamese import search_key
 from fieldapp.library import ChecklistEntry, parse_checklist
 from fieldapp.services.workspace import Workspace
-from fieldapp.store import Write
 
 
 class InspectionCard(Value):
@@ -100,14 +102,8 @@ def create(ws: Workspace, inspection: Inspection, text: str, *more: Write) -> No
     """Record a new inspection with its checklist and whatever comes with it."""
     ws.record(
         inspection.id,
-        Write(
-            "add",
-            "inspection",
-            inspection.id,
-            "header",
-            inspection.model_dump(mode="json"),
-        ),
-        Write("add", "checklist", inspection.checklist, "text", text),
+        facts.write_header(inspection),
+        facts.write_checklist(inspection.checklist, text),
         *more,
     )
 
@@ -126,8 +122,7 @@ def open_inspection(ws: Workspace, inspection_id: str) -> OpenInspection:
 
 def save_header(ws: Workspace, inspection: Inspection) -> None:
     """Save the changed header of an inspection."""
-    body = inspection.model_dump(mode="json")
-    ws.record(inspection.id, Write("set", "inspection", inspection.id, "header", body))
+    ws.record(inspection.id, facts.write_header(inspection))
 
 
 def _card(ws: Workspace, inspection: Inspection) -> InspectionCard:
@@ -149,9 +144,9 @@ def _card(ws: Workspace, inspection: Inspection) -> InspectionCard:
 
 
 def _inspection(new: NewInspection, inspection_id: str) -> Inspection:
-    unit = Unit(code="DV", name=new.unit_name, kind=new.unit_kind)
+    unit = Unit(code=UnitCode("DV"), name=new.unit_name, kind=new.unit_kind)
     subs = tuple(
-        Unit(code=f"DV{i:02d}", name=name, kind=new.sub_unit_kind)
+        Unit(code=UnitCode(f"DV{i:02d}"), name=name, kind=new.sub_unit_kind)
         for i, name in enumerate(new.sub_unit_names, start=1)
     )
     return Inspection(
