@@ -1,4 +1,6 @@
-"""The code of every mistake a file can have; `docs/checklist-language.md` explains each.
+"""The code of every mistake a file can have.
+
+Each is explained in `docs/checklist-language.md`.
 
 TX: the file and its characters. SC: keys and kinds of values. CK: rules of the
 checklist language. EX: rules of the exchange file. A code never changes meaning.

@@ -55,7 +55,7 @@ def line_problems(text: str, file: str, line: int, column: int) -> list[Problem]
     if (at := _first_not_nfc(text)) is not None:
         found.append((at, Code.NOT_NFC, _NOT_NFC_MESSAGE))
     if match := _CONTROL.search(text):
-        message = f"ký tự điều khiển U+{ord(match.group()):04X} không được phép; xóa ký tự này"
+        message = f"không được có ký tự điều khiển U+{ord(match.group()):04X}; xóa đi"
         found.append((match.start(), Code.CONTROL_CHARACTER, message))
     return [
         Problem(file, line, column + at, code, message) for at, code, message in found

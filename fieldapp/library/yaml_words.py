@@ -2,11 +2,21 @@
 
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+_UNEVEN = (
+    "thụt dòng không đều, thiếu dấu gạch đầu dòng hoặc có chữ thừa sau dấu nháy; "
+    "các khóa cùng nhóm phải thẳng cột"
+)
+_COLON = (
+    "dấu hai chấm ở chỗ không được phép; đặt câu có dấu “:” trong dấu nháy kép, "
+    "hoặc kiểm tra thụt dòng"
+)
+_UNKNOWN = (
+    "không đúng cú pháp YAML; kiểm tra dấu nháy, dấu hai chấm và thụt dòng ở đây"
+)
 _ADVICE = (
     (
         "mapping values are not allowed",
-        "dấu hai chấm ở chỗ không được phép; đặt câu có dấu “:” trong dấu nháy kép, "
-        "hoặc kiểm tra thụt dòng",
+        _COLON,
     ),
     (
         "found unexpected end of stream",
@@ -34,23 +44,21 @@ _ADVICE = (
     ),
     (
         "did not find expected",
-        "thụt dòng không đều, thiếu dấu gạch đầu dòng hoặc có chữ thừa sau dấu nháy; "
-        "các khóa cùng nhóm phải thẳng cột",
+        _UNEVEN,
     ),
     (
         "expected <block end>",
-        "thụt dòng không đều, thiếu dấu gạch đầu dòng hoặc có chữ thừa sau dấu nháy; "
-        "các khóa cùng nhóm phải thẳng cột",
+        _UNEVEN,
     ),
 )
 
 
 def syntax_message(error: YAMLError | None) -> str:
-    """Return a Vietnamese sentence for a parser's error, with the place it began."""
+    """Return what to do about a parser's error, with the line where it began."""
     said = (getattr(error, "problem", None) or "").lower()
     advice = next(
         (text for sign, text in _ADVICE if sign in said),
-        "không đúng cú pháp YAML; kiểm tra dấu nháy, dấu hai chấm và thụt dòng quanh đây",
+        _UNKNOWN,
     )
     began = error.context_mark if isinstance(error, MarkedYAMLError) else None
     at = error.problem_mark if isinstance(error, MarkedYAMLError) else None

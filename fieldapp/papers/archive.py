@@ -7,14 +7,17 @@ knows to conform.
 import datetime as dt
 import io
 from dataclasses import dataclass
+from decimal import Decimal
 from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import pdfa
 
+from fieldapp.domain.notice import SignatureBox
 from fieldapp.errors import IntegrityError
 
 FLAVOUR = "2b"
+SIGNATURE_PLACE = "NguoiKy"
 _PRODUCER = "fieldapp"
 _HANOI = dt.timezone(dt.timedelta(hours=7))
 
@@ -48,12 +51,16 @@ class Label:
     made_at: dt.datetime
 
 
-def archived(raw: bytes, label: Label, icc: bytes) -> bytes:
+def archived(raw: bytes, label: Label, place: SignatureBox, icc: bytes) -> bytes:
     """Return `raw` as PDF/A-2b; the same arguments give the same bytes.
+
+    The file remembers where its signature goes as the named destination
+    `NguoiKy`, a page and a rectangle, so that it can be signed from the file alone.
 
     Args:
         raw: What reportlab wrote.
         label: Title, author and time for the metadata.
+        place: Where the signature goes.
         icc: An RGB output profile.
 
     Raises:
@@ -64,6 +71,7 @@ def archived(raw: bytes, label: Label, icc: bytes) -> bytes:
         _drop_transitions(pdf)
         _set_output_intent(pdf, icc)
         _set_label(pdf, label)
+        _set_place(pdf, place)
         try:
             pdfa.save(
                 pdf,
@@ -100,6 +108,15 @@ def _set_output_intent(pdf: pikepdf.Pdf, icc: bytes) -> None:
         DestOutputProfile=profile,
     )
     pdf.Root.OutputIntents = pikepdf.Array([pdf.make_indirect(intent)])
+
+
+def _set_place(pdf: pikepdf.Pdf, box: SignatureBox) -> None:
+    corners = (box.left_pt, box.bottom_pt, box.right_pt, box.top_pt)
+    page = pdf.pages[box.page].obj
+    destination = pikepdf.Array(
+        [page, pikepdf.Name.FitR, *(Decimal(str(corner)) for corner in corners)]
+    )
+    pdf.Root.Dests = pikepdf.Dictionary({f"/{SIGNATURE_PLACE}": destination})
 
 
 def _set_label(pdf: pikepdf.Pdf, label: Label) -> None:

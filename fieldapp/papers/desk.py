@@ -38,10 +38,10 @@ class ReportlabPapers:
         notice = [*head(content), *body(content, end.columns), *end.more]
         pictures = annex(content, photos) if content.photos else []
         raw, count = pages.lay_out(notice, pictures, sample=content.sample)
-        pdf = archive.archived(raw, self._label(content), self._profile.read_bytes())
-        if end.place.box is None:
-            raise AssertionError("the foot was not drawn")
-        return Paper(pdf=pdf, page_count=count, signature=end.place.box)
+        pdf = archive.archived(
+            raw, self._label(content), end.place.drawn_at, self._profile.read_bytes()
+        )
+        return Paper(pdf=pdf, page_count=count, signature=end.place.drawn_at)
 
     def page_images(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
         """Return every page as PNG, `width_px` wide.

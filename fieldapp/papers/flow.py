@@ -33,7 +33,8 @@ def _line_count(
 ) -> int:
     paragraph = Paragraph(markup, _indented(style, indent_pt))
     _, height = paragraph.wrap(width_pt, geometry.TEXT_HEIGHT_PT)
-    return int(round(height / style.leading))
+    lines: int = round(height / style.leading)
+    return lines
 
 
 def _indented(style: ParagraphStyle, indent_pt: int) -> ParagraphStyle:
@@ -137,22 +138,28 @@ def _gaps(parts: Sequence[Flowable]) -> float:
 
 
 class MarkedBox(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """An empty place; after the build `box` says where it came to lie."""
+    """An empty place; after the build `drawn_at` says where it came to lie."""
 
     def __init__(self, width_pt: float, height_pt: float) -> None:
         super().__init__()
         self.width = width_pt
         self.height = height_pt
         self.hAlign = "CENTER"
-        self.box: SignatureBox | None = None
+        self._box: SignatureBox | None = None
+
+    @property
+    def drawn_at(self) -> SignatureBox:
+        """Where it lies; only known after the build."""
+        assert self._box is not None, "not drawn yet"  # noqa: S101  # our fault
+        return self._box
 
     def draw(self) -> None:
         """Draw nothing; remember page and corners."""
         left, bottom = self.canv.absolutePosition(0, 0)
-        self.box = SignatureBox(
+        self._box = SignatureBox(
             page=self.canv.getPageNumber() - 1,
-            left_pt=left,
-            bottom_pt=bottom,
-            right_pt=left + self.width,
-            top_pt=bottom + self.height,
+            left_pt=round(left, 2),
+            bottom_pt=round(bottom, 2),
+            right_pt=round(left + self.width, 2),
+            top_pt=round(bottom + self.height, 2),
         )

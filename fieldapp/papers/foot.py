@@ -28,7 +28,8 @@ class Foot:
 def foot(content: NoticeContent) -> Foot:
     """Return the foot; a list of recipients too long for it goes on below."""
     place = MarkedBox(
-        geometry.SIGNATURE_WIDTH_MM * mm, geometry.SIGNATURE_HEIGHT_MM * mm
+        geometry.SIGNATURE_WIDTH_MM * mm,
+        geometry.SIGNATURE_HEIGHT_MM * mm,
     )
     beside, below = _fitting(_recipients(content))
     title = Paragraph("Nơi nhận:", styles.RECIPIENTS_TITLE)

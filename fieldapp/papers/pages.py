@@ -26,7 +26,8 @@ rl_config.useA85 = 0
 _NOTICE, _ANNEX = "notice", "annex"
 _MARK_RED = (0.75, 0, 0)
 _MARK_PT = 12
-# Steeper than 45 degrees: text extraction then keeps it out of the lines.
+# Nothing to read aloud, copy or search: the red mark below says the same.
+_UNREAD = "/Span <</ActualText ()>> BDC"
 _WATERMARK_ANGLE = 54.7
 _WATERMARK_PT = 46
 _WATERMARK_GREY = 0.93
@@ -113,6 +114,8 @@ def _draw_mark(canvas: Canvas) -> None:
     canvas.setFillGray(_WATERMARK_GREY)
     canvas.translate(geometry.PAGE_WIDTH_MM / 2 * mm, geometry.PAGE_HEIGHT_MM / 2 * mm)
     canvas.rotate(_WATERMARK_ANGLE)
+    canvas.addLiteral(_UNREAD)
     canvas.drawCentredString(0, -_WATERMARK_PT / 3, SAMPLE_MARK)
+    canvas.addLiteral("EMC")
     canvas.restoreState()
     canvas.setFillGray(0)
