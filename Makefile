@@ -33,7 +33,7 @@ test: $(VENV)/browser.path  ## Kiểm tra mã nguồn rồi chạy mọi kiểm 
 	$(BIN)/python -m pytest $(ARGS)
 
 test-quick: $(VENV)/.dev  ## Chỉ chạy kiểm thử không cần trình duyệt, không đóng gói
-	$(BIN)/python -m pytest -m "not torture and not e2e and not package" $(ARGS)
+	$(BIN)/python -m pytest -m "not torture and not package and not e2e" $(ARGS)
 
 test-package: $(VENV)/.dev  ## Đóng gói rồi chạy thử chương trình ngoài thư mục mã
 	$(BIN)/python -m pytest -m package $(ARGS)
