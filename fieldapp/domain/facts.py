@@ -10,7 +10,7 @@ from fieldapp.domain.answers import AnswerValue, answer_id
 from fieldapp.domain.findings import Finding, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.ops import OpKind, Write
-from fieldapp.domain.record import NoticeDetails, SentenceEdit
+from fieldapp.domain.record import NoticeDetails, SentenceEdit, SignedPaper
 from fieldapp.domain.value import Value
 
 INSPECTION = "inspection"
@@ -21,6 +21,7 @@ RECOMMENDATION = "recommendation"
 PHOTO = "photo"
 SENTENCE = "sentence"
 NOTICE = "notice"
+SIGNED = "signed"
 
 HEADER = "header"
 STATE = "state"
@@ -113,6 +114,11 @@ def write_sentence(key: str, edit: SentenceEdit | None) -> Write:
 def write_notice(details: NoticeDetails) -> Write:
     """Record what the leader decided about the paper, whole."""
     return _set(NOTICE, NOTICE, DETAILS, details)
+
+
+def write_signed(paper: SignedPaper) -> Write:
+    """Record that a notice was signed; its file is on disk already."""
+    return _set(SIGNED, paper.sha256, BODY, paper)
 
 
 def _set(entity: str, entity_id: str, field: str, value: Value | None) -> Write:

@@ -1,4 +1,4 @@
-"""The conclusion notice (Thông báo kết luận) as content: what is said, not how it looks.
+"""The conclusion notice (Thông báo kết luận): what is said, not how it looks.
 
 Geometry and fonts are `fieldapp.papers`' business; the order and names of the
 components are those of NĐ 30/2020/NĐ-CP, Phụ lục I and Mẫu 1.4 of Phụ lục III.
@@ -10,7 +10,7 @@ from fieldapp.domain.value import Text, Value
 
 
 class NoticeItem(Value):
-    """One paragraph of a part; `number` is printed before it ("1.", "a)"), may be empty.
+    """One paragraph of a part; `number` ("1.", "a)", "") is printed before it.
 
     A `heading` item is printed bold (a khoản with a title).
     """
@@ -42,11 +42,13 @@ class NoticeContent(Value):
     line when `issued_on` is None. `sample` marks everything
     "MẪU - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ". `signing_lines` are ô 7a top down
     ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"); `signer_name` is ô 7b, "" leaves a blank.
-    `recipients` are without leading "- " and trailing ";".
+    `recipients` are without leading "- " and trailing ";". `agency_in_text` is the
+    agency as running text writes it ("Sở Nội vụ"); "" falls back on `agency`.
     """
 
     parent_agency: Text
     agency: Text
+    agency_in_text: Text = ""
     number: Text | None = None
     symbol: Text
     place: Text

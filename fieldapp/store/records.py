@@ -13,7 +13,12 @@ from fieldapp.domain.answers import Answer, AnswerValue
 from fieldapp.domain.findings import Finding, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.ops import OpKind
-from fieldapp.domain.record import InspectionRecord, NoticeDetails, SentenceEdit
+from fieldapp.domain.record import (
+    InspectionRecord,
+    NoticeDetails,
+    SentenceEdit,
+    SignedPaper,
+)
 from fieldapp.errors import IntegrityError, UserError
 from fieldapp.store.tables import HEAD
 
@@ -48,6 +53,7 @@ _RECOMMENDATIONS = TypeAdapter(list[Recommendation])
 _PHOTOS = TypeAdapter(list[Photo])
 _EDITS = TypeAdapter(list[SentenceEdit])
 _DETAILS = TypeAdapter(list[NoticeDetails])
+_SIGNED = TypeAdapter(list[SignedPaper])
 _HEADERS = TypeAdapter(list[Inspection])
 
 
@@ -86,6 +92,7 @@ def load_record(connection: Connection, inspection_id: str) -> InspectionRecord:
         photos=tuple(_read(_PHOTOS, by_field[facts.PHOTO, facts.BODY])),
         edits=tuple(_read(_EDITS, by_field[facts.SENTENCE, facts.EDIT])),
         notice=details[0] if details else NoticeDetails(),
+        signed=tuple(_read(_SIGNED, by_field[facts.SIGNED, facts.BODY])),
     )
 
 

@@ -1,0 +1,1 @@
+"""Checklist and exchange files in and out; the only package that knows YAML."""
