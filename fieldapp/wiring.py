@@ -15,7 +15,7 @@ from fieldapp.library import Library
 from fieldapp.papers import ReportlabPapers
 from fieldapp.services.workspace import Workspace
 from fieldapp.signing import Pkcs12Signatures
-from fieldapp.store import MediaStore, open_store
+from fieldapp.store import MediaFolder, open_store
 
 DATABASE_NAME = "fieldapp.db"
 
@@ -51,8 +51,8 @@ def workspace(settings: config.Settings) -> Iterator[Workspace]:
         yield Workspace(
             store=store,
             library=Library(checklist_folders(data)),
-            photos=PhotoShelf(MediaStore(data / "photos"), data / "derived"),
-            signed=MediaStore(data / "notices"),
+            photos=PhotoShelf(MediaFolder(data / "photos"), data / "derived"),
+            signed=MediaFolder(data / "notices"),
             clock=utc_now,
             new_id=new_id,
             author=author_name(),
