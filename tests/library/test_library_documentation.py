@@ -34,7 +34,9 @@ def test_every_answer_kind_is_documented() -> None:
 
 
 def test_the_example_of_the_documentation_loads() -> None:
-    example = re.search(r"```yaml\n(.*?)```", DOC.read_text(encoding="utf-8"), re.DOTALL)
+    example = re.search(
+        r"```yaml\n(.*?)```", DOC.read_text(encoding="utf-8"), re.DOTALL
+    )
     assert example
     checklist = parse_checklist(example[1])
     assert [c.id for c in checklist.criteria()] == ["A01", "A02"]
