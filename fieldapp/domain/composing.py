@@ -5,6 +5,7 @@ recommendations, execution: domain reference A.3, C.5). A part with nothing to s
 is left out; what is not known stays blank and is never invented.
 """
 
+import re
 from collections.abc import Iterable
 
 from fieldapp.domain.checklist import Checklist
@@ -13,9 +14,14 @@ from fieldapp.domain.findings import Photo
 from fieldapp.domain.inspection import TEAM_ROLE_NAMES, Inspection, TeamMember
 from fieldapp.domain.notice import AnnexPhoto, NoticeContent, NoticeItem, NoticePart
 from fieldapp.domain.record import InspectionRecord
-from fieldapp.domain.sentences import capitalised
 from fieldapp.domain.vietnamese import full_stop, joined, short_date
 
+ABBREVIATIONS = {
+    "CCHC": "cải cách hành chính",
+    "DVC": "dịch vụ công",
+    "TTHC": "thủ tục hành chính",
+    "UBND": "Ủy ban nhân dân",
+}
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _OTHER = "Nội dung khác"
 _BLANK_DATE = "…/…/…"
@@ -40,7 +46,7 @@ def compose_notice(
         year=inspection.campaign.year,
         subject=_subject(inspection),
         legal_basis=tuple(line.rstrip(";. ") for line in inspection.legal_basis),
-        opening=f"{_agency_name(inspection)} thông báo kết luận kiểm tra như sau:",
+        opening=_opening(inspection),
         parts=_numbered(_parts(checklist, record, draft)),
         closing=_closing(inspection),
         signing_lines=_signing_lines(record),
@@ -51,10 +57,15 @@ def compose_notice(
     )
 
 
+def _opening(inspection: Inspection) -> str:
+    agency = inspection.issuer.agency_in_text
+    return f"{agency} thông báo kết luận kiểm tra như sau:"
+
+
 def _parts(
     checklist: Checklist, record: InspectionRecord, draft: Draft
 ) -> Iterable[tuple[str, tuple[NoticeItem, ...]]]:
-    yield "KHÁI QUÁT", _overview(checklist, record)
+    yield "KHÁI QUÁT", _overview(checklist, record, draft)
     achievements = draft.part(DraftPart.ACHIEVEMENT)
     yield "KẾT QUẢ ĐẠT ĐƯỢC", _by_section(checklist, achievements)
     yield "TỒN TẠI, HẠN CHẾ", _listed(draft.part(DraftPart.SHORTCOMING))
@@ -74,7 +85,9 @@ def _numbered(
     )
 
 
-def _overview(checklist: Checklist, record: InspectionRecord) -> tuple[NoticeItem, ...]:
+def _overview(
+    checklist: Checklist, record: InspectionRecord, draft: Draft
+) -> tuple[NoticeItem, ...]:
     inspection = record.inspection
     visited = [inspection.unit_of(code) for code in inspection.sub_units_visited]
     facts = [
@@ -84,13 +97,25 @@ def _overview(checklist: Checklist, record: InspectionRecord) -> tuple[NoticeIte
         ("Ngày kiểm tra", _visited_on(inspection)),
         ("Nơi kiểm tra thực tế", joined([u.full_name for u in visited if u])),
         ("Thành phần Đoàn kiểm tra", "; ".join(_member(m) for m in inspection.team)),
-        ("Nội dung kiểm tra", f"theo {checklist.title}"),
+        ("Nội dung kiểm tra", f"theo bộ tiêu chí “{checklist.title}”"),
+        ("Chữ viết tắt", _abbreviations(draft)),
     ]
     known = [(name, words) for name, words in facts if words]
     return tuple(
         NoticeItem(number=f"{i}.", text=full_stop(f"{name}: {words}"))
         for i, (name, words) in enumerate(known, start=1)
     )
+
+
+def _abbreviations(draft: Draft) -> str:
+    """Abbreviations the sentences use, explained once (domain reference E)."""
+    told = " ".join(s.text for s in draft.sentences if not s.omitted)
+    used = [
+        f"{short} là {words}"
+        for short, words in ABBREVIATIONS.items()
+        if re.search(rf"\b{short}\b", told)
+    ]
+    return "; ".join(used)
 
 
 def _head(inspection: Inspection) -> str:
@@ -162,16 +187,10 @@ def _in_full(name: str) -> str:
     return name.replace("UBND", "Ủy ban nhân dân", 1)
 
 
-def _agency_name(inspection: Inspection) -> str:
-    return capitalised(inspection.issuer.agency.lower()).replace(
-        "Sở nội vụ", "Sở Nội vụ"
-    )
-
-
 def _execution(record: InspectionRecord) -> NoticeItem:
     unit, day = record.inspection.unit.name, record.notice.report_before
     before = short_date(day) if day else _BLANK_DATE
-    agency = _agency_name(record.inspection)
+    agency = record.inspection.issuer.agency_in_text
     text = f"{unit} báo cáo kết quả khắc phục về {agency} trước ngày {before}."
     return NoticeItem(text=text)
 

@@ -44,6 +44,19 @@ class NoticeDetails(Value):
     drafting_unit: Text = ""
 
 
+class SignedPaper(Value):
+    """A notice that was signed: `sha256` of the PDF finds the file.
+
+    `file_name` is what it is called when handed out; `signer` as in the certificate.
+    """
+
+    sha256: str
+    file_name: Text
+    signer: Text
+    signed_at: dt.datetime
+    sample: bool = False
+
+
 class InspectionRecord(Value):
     """One inspection with all that hangs on it.
 
@@ -58,6 +71,7 @@ class InspectionRecord(Value):
     photos: tuple[Photo, ...] = ()
     edits: tuple[SentenceEdit, ...] = ()
     notice: NoticeDetails = NoticeDetails()
+    signed: tuple[SignedPaper, ...] = ()
 
     def answer(self, criterion: str, unit: str) -> Answer | None:
         """The answer, or None when not answered yet."""

@@ -5,7 +5,6 @@ from fieldapp.library.exchange import (
     ImportedInspection,
     ImportedPhoto,
     load_inspection,
-    read_inspection,
 )
 from fieldapp.library.exchange_text import photo_name, write_inspection
 from fieldapp.library.schemas import checklist_schema, inspection_schema
@@ -22,6 +21,5 @@ __all__ = [
     "load_inspection",
     "parse_checklist",
     "photo_name",
-    "read_inspection",
     "write_inspection",
 ]
