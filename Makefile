@@ -50,7 +50,7 @@ bench: $(VENV)/browser.path  ## Đo tốc độ, cạnh các chương trình kh�
 lint: $(VENV)/.dev  ## ruff và hợp đồng giữa các tầng
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 types: $(VENV)/.dev  ## mypy, chặt
 	$(BIN)/mypy
