@@ -51,6 +51,10 @@ class Library:
         self._folders = folders
         self._parsed: dict[tuple[str, str], _Read] = {}
 
+    def with_folder(self, folder: Path) -> "Library":
+        """A library that looks into `folder` before these folders."""
+        return Library((folder, *self._folders))
+
     def entries(self) -> tuple[Entry, ...]:
         """Return all checklist files, broken ones with their problems."""
         seen: dict[str, Path] = {}
