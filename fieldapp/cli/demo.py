@@ -38,7 +38,7 @@ def demo(exports: Exports = None) -> None:
     settings = config.settings(data=folder)
     try:
         with wiring.workspace(settings) as ws:
-            _main_job(ws, exports or settings.exports)
+            _main_job(ws, exports or config.settings().exports)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
