@@ -80,7 +80,7 @@ class Answer(Value):
 
     @property
     def id(self) -> str:
-        """ "criterion/unit": how sentences name their sources."""
+        """How sentences name their sources: criterion, slash, unit."""
         return answer_id(self.criterion, self.unit)
 
 

@@ -211,6 +211,12 @@ class Criterion(Value):
     verified: bool = True
 
     @property
+    def higher_is_better(self) -> bool:
+        """True when a larger figure is a better one; so without a target."""
+        op = self.target.op if self.target else Comparator.AT_LEAST
+        return op in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+
+    @property
     def is_fully_verified(self) -> bool:
         """False when anything in it is a default nobody confirmed."""
         parts = [self.target, *self.legal_basis]

@@ -61,6 +61,13 @@ class Period(Value):
     text: Text = ""
 
 
+AGENCIES_IN_TEXT: dict[str, str] = {
+    "SỞ NỘI VỤ": "Sở Nội vụ",
+    "ĐOÀN KIỂM TRA CCHC": "Đoàn kiểm tra CCHC",
+}
+"""Capitals inside an agency's name cannot be derived (NĐ 30/2020, Phụ lục II)."""
+
+
 class Issuer(Value):
     """The agency that issues the notice (ô 2, 3, 4 of NĐ 30/2020, Phụ lục I).
 
@@ -72,6 +79,12 @@ class Issuer(Value):
     agency: Label
     symbol: Label
     place: Label
+
+    @property
+    def agency_in_text(self) -> str:
+        """The agency as running text writes it: "Sở Nội vụ"."""
+        lowered = self.agency[:1].upper() + self.agency[1:].lower()
+        return AGENCIES_IN_TEXT.get(self.agency.upper(), lowered)
 
 
 class Inspection(Value):

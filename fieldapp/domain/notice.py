@@ -1,4 +1,4 @@
-"""The conclusion notice (Thông báo kết luận) as content: what is said, not how it looks.
+"""The conclusion notice (Thông báo kết luận): what is said, not how it looks.
 
 Geometry and fonts are `fieldapp.papers`' business; the order and names of the
 components are those of NĐ 30/2020/NĐ-CP, Phụ lục I and Mẫu 1.4 of Phụ lục III.
@@ -10,7 +10,7 @@ from fieldapp.domain.value import Text, Value
 
 
 class NoticeItem(Value):
-    """One paragraph of a part; `number` is printed before it ("1.", "a)"), may be empty.
+    """One paragraph of a part; `number` ("1.", "a)", "") is printed before it.
 
     A `heading` item is printed bold (a khoản with a title).
     """

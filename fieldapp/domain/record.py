@@ -3,6 +3,9 @@
 The store folds it from ops, the exchange file carries it, drafting reads it.
 """
 
+import datetime as dt
+from functools import cached_property
+
 from fieldapp.domain.answers import Answer, AnswerValue, answer_id
 from fieldapp.domain.findings import Finding, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
@@ -28,17 +31,30 @@ class NoticeDetails(Value):
     `number` and `issued_on` are given by the records office, never by a device.
     `signing_authority` e.g. "KT. GIÁM ĐỐC", `signer_title` "PHÓ GIÁM ĐỐC" (empty
     when the head signs: then only `signing_authority`, "GIÁM ĐỐC"). `report_before`
-    is the day by which the unit reports; as text it may be empty.
+    is the day by which the unit reports what it put right.
     """
 
     number: Text = ""
-    issued_on: Text = ""
+    issued_on: dt.date | None = None
     signing_authority: Text = ""
     signer_title: Text = ""
     signer_name: Text = ""
-    report_before: Text = ""
+    report_before: dt.date | None = None
     recipients: tuple[Text, ...] = ()
     drafting_unit: Text = ""
+
+
+class SignedPaper(Value):
+    """A notice that was signed: `sha256` of the PDF finds the file.
+
+    `file_name` is what it is called when handed out; `signer` as in the certificate.
+    """
+
+    sha256: str
+    file_name: Text
+    signer: Text
+    signed_at: dt.datetime
+    sample: bool = False
 
 
 class InspectionRecord(Value):
@@ -55,11 +71,15 @@ class InspectionRecord(Value):
     photos: tuple[Photo, ...] = ()
     edits: tuple[SentenceEdit, ...] = ()
     notice: NoticeDetails = NoticeDetails()
+    signed: tuple[SignedPaper, ...] = ()
 
     def answer(self, criterion: str, unit: str) -> Answer | None:
         """The answer, or None when not answered yet."""
-        wanted = answer_id(criterion, unit)
-        return next((a for a in self.answers if a.id == wanted), None)
+        return self._by_id.get(answer_id(criterion, unit))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Answer]:
+        return {a.id: a for a in self.answers}
 
     def value(self, criterion: str, unit: str) -> AnswerValue | None:
         """What was found, or None when not answered yet."""

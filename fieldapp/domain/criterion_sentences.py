@@ -1,0 +1,173 @@
+"""The sentences one criterion gives: over all sub-units, or unit by unit.
+
+Nothing here may know a particular unit, criterion or checklist.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from fieldapp.domain.answers import Answer
+from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.doubts import answer_warnings
+from fieldapp.domain.draft import DraftPart, DraftSentence
+from fieldapp.domain.filling import (
+    Facts,
+    aggregate_values,
+    answer_values,
+    context_values,
+)
+from fieldapp.domain.rollup import RollUp, roll_up
+from fieldapp.domain.sentences import Template, capitalised, parse_template
+from fieldapp.domain.units import Unit
+from fieldapp.domain.verdicts import Verdict, verdict_of
+from fieldapp.domain.vietnamese import full_stop
+
+
+def criterion_sentences(facts: Facts, criterion: Criterion) -> Iterator[DraftSentence]:
+    """Yield the achievement and shortcoming sentences of one criterion.
+
+    Sub-units are told in one sentence where the checklist has words for it, each
+    on its own otherwise. The inspected unit's own answer is told beside it unless
+    that sentence already says it.
+    """
+    unit = facts.record.inspection.unit
+    roll = roll_up(criterion, facts.record)
+    own = facts.record.answer(criterion.id, unit.code)
+    whole = _over_sub_units(facts, roll, own)
+    if whole is not None:
+        yield whole
+    if whole is None or own is None or own.id not in whole.sources:
+        yield from _of_one_unit(facts, criterion, unit, own)
+    if whole is None:
+        for member in roll.members:
+            yield from _of_one_unit(facts, criterion, member.unit, member.answer)
+
+
+def criterion_recommendation(
+    facts: Facts, criterion: Criterion
+) -> DraftSentence | None:
+    """The recommendation a criterion makes when some unit fails it, or None."""
+    if not criterion.recommendation:
+        return None
+    failing = [a for a in _answers(facts, criterion) if _fails(facts, criterion, a)]
+    if not failing:
+        return None
+    unit = facts.record.inspection.unit
+    values = context_values(facts, criterion, unit)
+    if len(failing) == 1:
+        values |= answer_values(facts, criterion, failing[0].body)
+        values["note"] = failing[0].note or None
+    text = parse_template(criterion.recommendation).render(values)
+    if text is None:
+        return None
+    return DraftSentence(
+        key=f"{criterion.id}#recommendation",
+        part=DraftPart.RECOMMENDATION,
+        text=full_stop(text),
+        derived=full_stop(text),
+        sources=tuple(a.id for a in failing),
+        criterion=criterion.id,
+        addressee=unit.name,
+    )
+
+
+def _over_sub_units(
+    facts: Facts, roll: RollUp, own: Answer | None
+) -> DraftSentence | None:
+    part, template = _aggregate_template(roll)
+    if not template:
+        return None
+    values = context_values(facts, roll.criterion, facts.record.inspection.unit)
+    values |= aggregate_values(facts, roll, own.body if own else None)
+    parsed = parse_template(template)
+    text = parsed.render(values)
+    if text is None:
+        return None
+    told = [m.answer for m in roll.members if m.answer]
+    if own and values["parent_value"] and _uses(parsed, "parent_value"):
+        told.append(own)
+    key = f"{roll.criterion.id}#aggregate"
+    return _sentence(facts, roll.criterion, key, part, text, told)
+
+
+def _aggregate_template(roll: RollUp) -> tuple[DraftPart, str]:
+    if roll.fails:
+        return DraftPart.SHORTCOMING, roll.criterion.shortcoming_aggregate
+    if roll.passes and not roll.unknown:
+        return DraftPart.ACHIEVEMENT, roll.criterion.achievement_aggregate
+    return DraftPart.ACHIEVEMENT, ""
+
+
+def _of_one_unit(
+    facts: Facts, criterion: Criterion, unit: Unit, answer: Answer | None
+) -> Iterator[DraftSentence]:
+    if answer is None:
+        return
+    verdict = verdict_of(criterion, answer.body, facts.year)
+    if verdict is Verdict.NOT_MET:
+        part, template = DraftPart.SHORTCOMING, criterion.shortcoming
+    elif verdict in {Verdict.MET, Verdict.RECORDED} and criterion.achievement:
+        part, template = DraftPart.ACHIEVEMENT, criterion.achievement
+    else:
+        return
+    text = _filled(facts, criterion, unit, answer, template)
+    if text is None and part is DraftPart.SHORTCOMING:
+        text = _plain_shortcoming(facts, criterion, answer)
+    if text is None:
+        return
+    if unit != facts.record.inspection.unit and "{unit}" not in template:
+        text = f"{capitalised(unit.full_name)}: {text}"
+    key = f"{criterion.id}@{unit.code}"
+    yield _sentence(facts, criterion, key, part, text, [answer])
+
+
+def _filled(
+    facts: Facts, criterion: Criterion, unit: Unit, answer: Answer, template: str
+) -> str | None:
+    if not template:
+        return None
+    values = context_values(facts, criterion, unit)
+    values |= answer_values(facts, criterion, answer.body)
+    values["note"] = answer.note or None
+    return parse_template(template).render(values)
+
+
+def _plain_shortcoming(facts: Facts, criterion: Criterion, answer: Answer) -> str:
+    """Say that a criterion is not met where the checklist has no words for it."""
+    name = criterion.short or criterion.question.rstrip("? ")
+    value = facts.value_of(criterion, answer.body)
+    return capitalised(f"{name}: {value}, chưa đạt." if value else f"{name}: chưa đạt.")
+
+
+def _sentence(
+    facts: Facts,
+    criterion: Criterion,
+    key: str,
+    part: DraftPart,
+    text: str,
+    told: Iterable[Answer],
+) -> DraftSentence:
+    answers = tuple(told)
+    text = full_stop(text)
+    return DraftSentence(
+        key=key,
+        part=part,
+        text=text,
+        derived=text,
+        sources=tuple(a.id for a in answers),
+        criterion=criterion.id,
+        warnings=answer_warnings(facts, criterion, answers),
+    )
+
+
+def _answers(facts: Facts, criterion: Criterion) -> list[Answer]:
+    codes = [u.code for u in facts.record.inspection.units]
+    found = [facts.record.answer(criterion.id, code) for code in codes]
+    return [a for a in found if a is not None]
+
+
+def _fails(facts: Facts, criterion: Criterion, answer: Answer) -> bool:
+    return verdict_of(criterion, answer.body, facts.year) is Verdict.NOT_MET
+
+
+def _uses(template: Template, name: str) -> bool:
+    return any(use.name == name for use in template.placeholders)

@@ -1,0 +1,103 @@
+"""What the leader should look at before signing: shown on the desk, never printed."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from fieldapp.domain.answers import Answer, AnswerValue
+from fieldapp.domain.checklist import AnswerKind, Criterion, EvidenceKind, Scope
+from fieldapp.domain.filling import Facts
+from fieldapp.domain.rollup import roll_up
+from fieldapp.domain.units import Unit
+from fieldapp.domain.verdicts import measured
+from fieldapp.domain.vietnamese import joined, number_text, rounded
+from fieldapp.domain.wording import basis_in_force, target_text
+
+
+def answer_warnings(
+    facts: Facts, criterion: Criterion, answers: tuple[Answer, ...]
+) -> tuple[str, ...]:
+    """Everything doubtful about the answers one sentence stands on."""
+    found = [*_target_doubts(facts, criterion), *_basis_doubts(facts, criterion)]
+    for answer in answers:
+        found += _reported_doubts(facts, criterion, answer)
+        found += _evidence_doubts(facts, criterion, answer)
+    return tuple(dict.fromkeys(found))
+
+
+def reported_difference(criterion: Criterion, body: AnswerValue) -> str | None:
+    """Say how the unit's own figure differs from the one found, None when it agrees.
+
+    A computed percentage is held against the reported one at the reported number of
+    decimals, half up: 15/28 is 53,6%, so a reported 53,5% differs.
+    """
+    found, reported = measured(body), _decimal(body.reported)
+    if found is None or reported is None or body.reported is None:
+        return None
+    places = max(0, -int(reported.as_tuple().exponent))
+    shown = rounded(found, places)
+    if shown == reported:
+        return None
+    sign = "%" if criterion.answer.type is AnswerKind.RATIO else ""
+    verb = "tính lại" if body.num is not None else "đoàn kiểm tra xác minh"
+    theirs, ours = number_text(body.reported), number_text(format(shown, "f"))
+    return f"Đơn vị báo cáo {theirs}{sign}; {verb} {ours}{sign}."
+
+
+def open_questions(facts: Facts) -> tuple[str, ...]:
+    """Doubts that belong to no sentence: sub-units without an answer."""
+    found = []
+    for criterion in facts.checklist.criteria():
+        if criterion.asked_of is Scope.UNIT or not facts.record.inspection.sub_units:
+            continue
+        roll = roll_up(criterion, facts.record)
+        if roll.unknown and roll.total > len(roll.unknown):
+            names = joined([m.unit.name for m in roll.unknown])
+            name = criterion.short or criterion.id
+            found.append(
+                f"{name}: còn {len(roll.unknown)}/{roll.total} {roll.unit_kind} "
+                f"chưa có số liệu ({names})."
+            )
+    return tuple(found)
+
+
+def _reported_doubts(
+    facts: Facts, criterion: Criterion, answer: Answer
+) -> Iterator[str]:
+    difference = reported_difference(criterion, answer.body)
+    if difference:
+        unit = facts.record.inspection.unit_of(answer.unit)
+        yield _at(unit, facts, difference)
+
+
+def _evidence_doubts(
+    facts: Facts, criterion: Criterion, answer: Answer
+) -> Iterator[str]:
+    wants_photo = EvidenceKind.PHOTO in criterion.evidence.required
+    if wants_photo and not facts.record.photos_of(criterion.id, answer.unit):
+        unit = facts.record.inspection.unit_of(answer.unit)
+        yield _at(unit, facts, "Chưa có ảnh minh chứng.")
+
+
+def _target_doubts(facts: Facts, criterion: Criterion) -> Iterator[str]:
+    target = target_text(criterion, facts.year)
+    if target and criterion.target and not criterion.target.verified:
+        yield f"Chỉ tiêu {target} chưa xác minh: đối chiếu trước khi ký."
+
+
+def _basis_doubts(facts: Facts, criterion: Criterion) -> Iterator[str]:
+    day = facts.record.inspection.reference_day
+    if criterion.legal_basis and basis_in_force(criterion, day) is None:
+        yield f"Không có căn cứ còn hiệu lực tại ngày {day.day}/{day.month}/{day.year}."
+
+
+def _at(unit: Unit | None, facts: Facts, text: str) -> str:
+    if unit is None or unit == facts.record.inspection.unit:
+        return text
+    return f"{unit.name}: {text}"
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    try:
+        return None if text is None else Decimal(text)
+    except InvalidOperation:
+        return None

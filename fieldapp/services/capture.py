@@ -1,0 +1,107 @@
+"""What an inspector does on site: answer, note, photograph.
+
+Every function returns only after its op is on disk (one transaction, FULL sync):
+what it returns may be shown as saved.
+"""
+
+import datetime as dt
+
+from fieldapp.domain.answers import AnswerValue, answer_id
+from fieldapp.domain.findings import Photo
+from fieldapp.errors import UserError
+from fieldapp.services.ports import PreparedPhoto
+from fieldapp.services.workspace import Workspace
+from fieldapp.store import Write
+
+
+def save_answer(
+    ws: Workspace,
+    inspection_id: str,
+    criterion: str,
+    unit: str,
+    body: AnswerValue | None,
+) -> dt.datetime:
+    """Save what was found; None takes the answer back. Returns when it was saved."""
+    value = None if body is None else body.model_dump(mode="json", exclude_none=True)
+    ws.record(
+        inspection_id,
+        Write("set", "answer", answer_id(criterion, unit), "body", value),
+    )
+    return ws.clock()
+
+
+def save_note(
+    ws: Workspace, inspection_id: str, criterion: str, unit: str, note: str
+) -> dt.datetime:
+    """Save the note beside an answer. Returns when it was saved."""
+    ws.record(
+        inspection_id,
+        Write("set", "answer", answer_id(criterion, unit), "note", note),
+    )
+    return ws.clock()
+
+
+def attach_photo(
+    ws: Workspace,
+    inspection_id: str,
+    criterion: str,
+    unit: str,
+    file_name: str,
+    data: bytes,
+) -> Photo:
+    """Keep a photo and attach it; file first, then the op that names it.
+
+    Raises:
+        UserError: Not a photo we can read; nothing was kept.
+    """
+    prepared = ws.photos.ingest(data, file_name)
+    photo = photo_from(
+        prepared, ws.new_id(), criterion=criterion, unit=unit, file_name=file_name
+    )
+    ws.record(inspection_id, photo_write(photo))
+    return photo
+
+
+def photo_from(prepared: PreparedPhoto, photo_id: str, **where: str) -> Photo:
+    """Describe a prepared photo as an attachment."""
+    return Photo.model_validate({"id": photo_id, **prepared.model_dump(), **where})
+
+
+def photo_write(photo: Photo) -> Write:
+    """The op that attaches a photo, or replaces its description."""
+    return Write("attach", "photo", photo.id, "body", photo.model_dump(mode="json"))
+
+
+def caption_photo(
+    ws: Workspace, inspection_id: str, photo_id: str, caption: str
+) -> Photo:
+    """Change a photo's caption."""
+    photo = _photo(ws, inspection_id, photo_id)
+    captioned = photo.model_copy(update={"caption": caption})
+    ws.record(inspection_id, photo_write(captioned))
+    return captioned
+
+
+def remove_photo(ws: Workspace, inspection_id: str, photo_id: str) -> Photo:
+    """Take a photo off the inspection; its file stays, so it can be put back."""
+    photo = _photo(ws, inspection_id, photo_id)
+    ws.record(inspection_id, Write("delete", "photo", photo_id, "body", None))
+    return photo
+
+
+def restore_photo(ws: Workspace, inspection_id: str, photo: Photo) -> None:
+    """Put back a photo that `remove_photo` returned."""
+    ws.record(inspection_id, photo_write(photo))
+
+
+def thumbnail(ws: Workspace, sha256: str) -> bytes:
+    """The small JPEG for the screen."""
+    return ws.photos.thumbnail(sha256).read_bytes()
+
+
+def _photo(ws: Workspace, inspection_id: str, photo_id: str) -> Photo:
+    photos = ws.store.load(inspection_id).photos
+    found = next((p for p in photos if p.id == photo_id), None)
+    if found is None:
+        raise UserError("Ảnh này không còn trong cuộc kiểm tra. Hãy mở lại màn hình.")
+    return found

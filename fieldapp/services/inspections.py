@@ -1,0 +1,192 @@
+"""Inspections: list, start, open, carry in and out."""
+
+import datetime as dt
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+
+from fieldapp.domain.checklist import Checklist
+from fieldapp.domain.inspection import (
+    Campaign,
+    Inspection,
+    InspectionMode,
+    Issuer,
+    Period,
+    TeamMember,
+    TeamRole,
+)
+from fieldapp.domain.record import InspectionRecord
+from fieldapp.domain.standing import standings
+from fieldapp.domain.units import Unit, UnitKind
+from fieldapp.domain.value import Label, Text, Value
+from fieldapp.domain.verdicts import Verdict
+from fieldapp.domain.vietnamese import search_key
+from fieldapp.library import ChecklistEntry, parse_checklist
+from fieldapp.services.workspace import Workspace
+from fieldapp.store import Write
+
+
+class InspectionCard(Value):
+    """One inspection in the list; `total` counts what there is to answer."""
+
+    id: str
+    unit_name: str
+    campaign_name: str
+    checklist_title: str
+    answered: int
+    total: int
+    not_met: int
+    photo_count: int
+    visited_on: dt.date | None
+    last_saved_at: dt.datetime | None
+
+
+class OpenInspection(Value):
+    """An inspection with the very checklist it was made with."""
+
+    checklist: Checklist
+    record: InspectionRecord
+
+
+class NewInspection(Value):
+    """What a person enters to start an inspection."""
+
+    checklist: str
+    campaign_name: Label
+    year: int = Field(ge=2011, le=2100)
+    unit_name: Label
+    unit_kind: UnitKind = UnitKind.PHUONG
+    sub_unit_names: tuple[Label, ...] = ()
+    sub_unit_kind: UnitKind = UnitKind.PHUONG
+    parent: Text = ""
+    agency: Label = "SỞ NỘI VỤ"
+    symbol: Label = "TB-SNV"
+    place: Label
+    mode: InspectionMode = InspectionMode.PLANNED
+    visited_on: dt.date | None = None
+    leader_name: Text = ""
+    leader_position: Text = ""
+
+
+def cards(ws: Workspace) -> tuple[InspectionCard, ...]:
+    """All inspections, the one saved last first."""
+    found = [_card(ws, header.inspection) for header in ws.store.headers()]
+    oldest = dt.datetime.min.replace(tzinfo=dt.UTC)
+    return tuple(sorted(found, key=lambda c: c.last_saved_at or oldest, reverse=True))
+
+
+def checklists(ws: Workspace) -> tuple[ChecklistEntry, ...]:
+    """All checklists of the library, broken ones with their problems."""
+    return ws.library.entries()
+
+
+def start(ws: Workspace, new: NewInspection) -> str:
+    """Start an inspection; returns its id. The checklist is pinned word for word.
+
+    Raises:
+        UserError: No such checklist, or it has problems.
+    """
+    text = ws.library.text(new.checklist)
+    inspection = _inspection(
+        new, f"{_slug(new.unit_name)}-{new.year}-{ws.new_id()[-6:]}"
+    )
+    create(ws, inspection, text)
+    return inspection.id
+
+
+def create(ws: Workspace, inspection: Inspection, text: str, *more: Write) -> None:
+    """Record a new inspection with its checklist and whatever comes with it."""
+    ws.record(
+        inspection.id,
+        Write(
+            "add",
+            "inspection",
+            inspection.id,
+            "header",
+            inspection.model_dump(mode="json"),
+        ),
+        Write("add", "checklist", inspection.checklist, "text", text),
+        *more,
+    )
+
+
+def open_inspection(ws: Workspace, inspection_id: str) -> OpenInspection:
+    """Open an inspection with the checklist it was made with.
+
+    Raises:
+        UserError: No such inspection.
+    """
+    record = ws.store.load(inspection_id)
+    text = ws.store.checklist_text(inspection_id)
+    checklist = _parsed(text, record.inspection.checklist)
+    return OpenInspection.model_construct(checklist=checklist, record=record)
+
+
+def save_header(ws: Workspace, inspection: Inspection) -> None:
+    """Save the changed header of an inspection."""
+    body = inspection.model_dump(mode="json")
+    ws.record(inspection.id, Write("set", "inspection", inspection.id, "header", body))
+
+
+def _card(ws: Workspace, inspection: Inspection) -> InspectionCard:
+    opened = open_inspection(ws, inspection.id)
+    rows = standings(opened.checklist, opened.record)
+    saved = [a.saved_at for a in opened.record.answers if a.saved_at]
+    return InspectionCard(
+        id=inspection.id,
+        unit_name=inspection.unit.name,
+        campaign_name=inspection.campaign.name,
+        checklist_title=opened.checklist.title,
+        answered=sum(1 for row in rows if row.body is not None),
+        total=len(rows),
+        not_met=sum(1 for row in rows if row.verdict is Verdict.NOT_MET),
+        photo_count=len(opened.record.photos),
+        visited_on=inspection.visited_on,
+        last_saved_at=max(saved, default=None),
+    )
+
+
+def _inspection(new: NewInspection, inspection_id: str) -> Inspection:
+    unit = Unit(code="DV", name=new.unit_name, kind=new.unit_kind)
+    subs = tuple(
+        Unit(code=f"DV{i:02d}", name=name, kind=new.sub_unit_kind)
+        for i, name in enumerate(new.sub_unit_names, start=1)
+    )
+    return Inspection(
+        id=inspection_id,
+        checklist=new.checklist,
+        campaign=Campaign(id=f"CT-{new.year}", name=new.campaign_name, year=new.year),
+        mode=new.mode,
+        unit=unit,
+        sub_units=subs,
+        period=Period(),
+        visited_on=new.visited_on,
+        issuer=Issuer(
+            parent=new.parent, agency=new.agency, symbol=new.symbol, place=new.place
+        ),
+        team=_team(new),
+    )
+
+
+def _team(new: NewInspection) -> tuple[TeamMember, ...]:
+    if not new.leader_name:
+        return ()
+    leader = TeamMember(
+        role=TeamRole.TEAM_LEADER,
+        name=new.leader_name,
+        position=new.leader_position,
+    )
+    return (leader,)
+
+
+def _slug(text: str) -> str:
+    """ASCII words joined by hyphens, at most 40 characters."""
+    words = re.findall(r"[a-z0-9]+", search_key(text))
+    return "-".join(words).upper()[:40].strip("-") or "DON-VI"
+
+
+@lru_cache(maxsize=32)
+def _parsed(text: str, checklist_id: str) -> Checklist:
+    return parse_checklist(text, Path(f"{checklist_id}.yaml"))

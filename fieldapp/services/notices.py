@@ -1,0 +1,130 @@
+"""From the draft to a signed PDF that can be verified."""
+
+import re
+from pathlib import Path
+
+from fieldapp.domain.composing import compose_notice
+from fieldapp.domain.drafting import draft_conclusion
+from fieldapp.domain.notice import NoticeContent, Paper, Verification
+from fieldapp.domain.record import SignedPaper
+from fieldapp.domain.value import Value
+from fieldapp.domain.vietnamese import search_key
+from fieldapp.errors import IntegrityError
+from fieldapp.services.inspections import open_inspection
+from fieldapp.services.workspace import Workspace
+from fieldapp.store import Write
+
+
+class SignedNotice(Value):
+    """A signed notice as handed out: bytes, where the copy for people lies, verdict."""
+
+    file_name: str
+    pdf: bytes
+    path: Path
+    verification: Verification
+
+
+def content(
+    ws: Workspace, inspection_id: str, *, sample: bool = False
+) -> NoticeContent:
+    """The words of the notice as the inspection stands now."""
+    opened = open_inspection(ws, inspection_id)
+    draft = draft_conclusion(opened.checklist, opened.record)
+    return compose_notice(opened.checklist, opened.record, draft, sample=sample)
+
+
+def render(ws: Workspace, inspection_id: str, *, sample: bool = False) -> Paper:
+    """The notice on paper, PDF/A-2b, unsigned."""
+    words = content(ws, inspection_id, sample=sample)
+    photos = {p.sha256: ws.photos.print_copy(p.sha256) for p in words.photos}
+    return ws.paper_desk.render(words, photos)
+
+
+def preview(
+    ws: Workspace, inspection_id: str, width_px: int = 1000
+) -> tuple[bytes, ...]:
+    """Every page of the unsigned notice as PNG."""
+    return page_images(ws, render(ws, inspection_id).pdf, width_px)
+
+
+def page_images(ws: Workspace, pdf: bytes, width_px: int = 1000) -> tuple[bytes, ...]:
+    """Every page of a PDF as PNG."""
+    return ws.paper_desk.page_images(pdf, width_px)
+
+
+def sign(
+    ws: Workspace,
+    inspection_id: str,
+    p12: bytes,
+    password: str,
+    *,
+    sample: bool = False,
+) -> SignedNotice:
+    """Render, sign, verify, keep, record; the password is used and forgotten.
+
+    The signed file is kept by its SHA-256 before the op that names it is written,
+    and a copy is put into the exports folder.
+
+    Raises:
+        UserError: Wrong password, unusable certificate; nothing was kept.
+        IntegrityError: The fresh signature does not hold; nothing was kept.
+    """
+    paper = render(ws, inspection_id, sample=sample)
+    now = ws.clock()
+    pdf = ws.signature_desk.sign(paper, p12, password, now)
+    verification = ws.signature_desk.verify(pdf, ())
+    verdict = verification.signatures[-1]
+    if not verdict.intact or verdict.changed_after:
+        raise IntegrityError("Chữ ký vừa tạo không kiểm tra được. Tệp không được giữ.")
+    name = _file_name(ws, inspection_id, sample=sample)
+    signed = SignedPaper(
+        sha256=ws.signed.put(pdf),
+        file_name=name,
+        signer=verdict.signer,
+        signed_at=now,
+        sample=sample,
+    )
+    body = signed.model_dump(mode="json")
+    ws.record(inspection_id, Write("add", "signed", signed.sha256, "body", body))
+    return SignedNotice(
+        file_name=name,
+        pdf=pdf,
+        path=_hand_out(ws, name, pdf),
+        verification=verification,
+    )
+
+
+def signed_papers(ws: Workspace, inspection_id: str) -> tuple[SignedPaper, ...]:
+    """Everything that was signed for this inspection, oldest first."""
+    return ws.store.load(inspection_id).signed
+
+
+def latest_signed(ws: Workspace, inspection_id: str) -> SignedNotice | None:
+    """The newest signed notice, verified again now; None when there is none."""
+    papers = signed_papers(ws, inspection_id)
+    if not papers:
+        return None
+    newest = max(papers, key=lambda p: p.signed_at)
+    pdf = ws.signed.path(newest.sha256).read_bytes()
+    return SignedNotice(
+        file_name=newest.file_name,
+        pdf=pdf,
+        path=ws.exports / newest.file_name,
+        verification=ws.signature_desk.verify(pdf, ()),
+    )
+
+
+def _hand_out(ws: Workspace, name: str, pdf: bytes) -> Path:
+    ws.exports.mkdir(parents=True, exist_ok=True)
+    path = ws.exports / name
+    path.write_bytes(pdf)
+    return path
+
+
+def _file_name(ws: Workspace, inspection_id: str, *, sample: bool) -> str:
+    """An ASCII name every system accepts: "thong-bao-ket-luan-CR-2024.pdf"."""
+    unit = search_key(inspection_id)
+    ascii_id = re.sub(r"[^a-z0-9-]+", "-", unit).strip("-").upper()
+    mark = "-MAU" if sample else ""
+    stamp = ws.clock().strftime("%Y%m%d-%H%M%S")
+    return f"thong-bao-ket-luan-{ascii_id}-{stamp}{mark}.pdf"
