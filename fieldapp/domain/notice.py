@@ -42,11 +42,13 @@ class NoticeContent(Value):
     line when `issued_on` is None. `sample` marks everything
     "MẪU - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ". `signing_lines` are ô 7a top down
     ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"); `signer_name` is ô 7b, "" leaves a blank.
-    `recipients` are without leading "- " and trailing ";".
+    `recipients` are without leading "- " and trailing ";". `agency_in_text` is the
+    agency as running text writes it ("Sở Nội vụ"); "" falls back on `agency`.
     """
 
     parent_agency: Text
     agency: Text
+    agency_in_text: Text = ""
     number: Text | None = None
     symbol: Text
     place: Text

@@ -1,12 +1,16 @@
 """The base of every domain value: frozen, compared by content, strict about keys."""
 
+import re
 import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 # U+00D0 (Eth) and U+0189 look like Đ in most fonts and NFC does not repair them.
-_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
+_LOOKALIKES = str.maketrans(
+    {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ", "\u00a0": " "}
+)
+_SUSPECT = re.compile("[\u00d0\u00f0\u0189\u00a0]")
 
 
 class Value(BaseModel):
@@ -20,7 +24,7 @@ def clean_text(text: str) -> str:
 
     Source: domain reference E, "Normalisation" (TCVN 6909).
     """
-    folded = text.translate(_LOOKALIKES).replace("\u00a0", " ")
+    folded = text.translate(_LOOKALIKES) if _SUSPECT.search(text) else text
     return unicodedata.normalize("NFC", folded)
 
 

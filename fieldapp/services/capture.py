@@ -6,12 +6,12 @@ what it returns may be shown as saved.
 
 import datetime as dt
 
-from fieldapp.domain.answers import AnswerValue, answer_id
+from fieldapp.domain import facts
+from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.findings import Photo
 from fieldapp.errors import UserError
 from fieldapp.services.ports import PreparedPhoto
 from fieldapp.services.workspace import Workspace
-from fieldapp.store import Write
 
 
 def save_answer(
@@ -22,23 +22,14 @@ def save_answer(
     body: AnswerValue | None,
 ) -> dt.datetime:
     """Save what was found; None takes the answer back. Returns when it was saved."""
-    value = None if body is None else body.model_dump(mode="json", exclude_none=True)
-    ws.record(
-        inspection_id,
-        Write("set", "answer", answer_id(criterion, unit), "body", value),
-    )
-    return ws.clock()
+    return ws.record(inspection_id, facts.write_answer(criterion, unit, body))
 
 
 def save_note(
     ws: Workspace, inspection_id: str, criterion: str, unit: str, note: str
 ) -> dt.datetime:
     """Save the note beside an answer. Returns when it was saved."""
-    ws.record(
-        inspection_id,
-        Write("set", "answer", answer_id(criterion, unit), "note", note),
-    )
-    return ws.clock()
+    return ws.record(inspection_id, facts.write_note(criterion, unit, note))
 
 
 def attach_photo(
@@ -58,7 +49,7 @@ def attach_photo(
     photo = photo_from(
         prepared, ws.new_id(), criterion=criterion, unit=unit, file_name=file_name
     )
-    ws.record(inspection_id, photo_write(photo))
+    ws.record(inspection_id, facts.write_photo(photo))
     return photo
 
 
@@ -67,31 +58,26 @@ def photo_from(prepared: PreparedPhoto, photo_id: str, **where: str) -> Photo:
     return Photo.model_validate({"id": photo_id, **prepared.model_dump(), **where})
 
 
-def photo_write(photo: Photo) -> Write:
-    """The op that attaches a photo, or replaces its description."""
-    return Write("attach", "photo", photo.id, "body", photo.model_dump(mode="json"))
-
-
 def caption_photo(
     ws: Workspace, inspection_id: str, photo_id: str, caption: str
 ) -> Photo:
     """Change a photo's caption."""
     photo = _photo(ws, inspection_id, photo_id)
     captioned = photo.model_copy(update={"caption": caption})
-    ws.record(inspection_id, photo_write(captioned))
+    ws.record(inspection_id, facts.write_photo(captioned))
     return captioned
 
 
 def remove_photo(ws: Workspace, inspection_id: str, photo_id: str) -> Photo:
     """Take a photo off the inspection; its file stays, so it can be put back."""
     photo = _photo(ws, inspection_id, photo_id)
-    ws.record(inspection_id, Write("delete", "photo", photo_id, "body", None))
+    ws.record(inspection_id, facts.write_removal(facts.PHOTO, photo_id))
     return photo
 
 
 def restore_photo(ws: Workspace, inspection_id: str, photo: Photo) -> None:
     """Put back a photo that `remove_photo` returned."""
-    ws.record(inspection_id, photo_write(photo))
+    ws.record(inspection_id, facts.write_photo(photo))
 
 
 def thumbnail(ws: Workspace, sha256: str) -> bytes:

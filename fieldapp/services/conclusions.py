@@ -1,12 +1,12 @@
 """The leader's desk: the draft, what people change in it, and the paper's details."""
 
+from fieldapp.domain import facts
 from fieldapp.domain.draft import Draft
 from fieldapp.domain.drafting import draft_conclusion
 from fieldapp.domain.record import NoticeDetails, SentenceEdit
 from fieldapp.errors import UserError
 from fieldapp.services.inspections import open_inspection
 from fieldapp.services.workspace import Workspace
-from fieldapp.store import Write
 
 
 def draft(ws: Workspace, inspection_id: str) -> Draft:
@@ -34,25 +34,14 @@ def omit_sentence(ws: Workspace, inspection_id: str, key: str) -> None:
 
 def restore_sentence(ws: Workspace, inspection_id: str, key: str) -> None:
     """Go back to the sentence the rules make."""
-    ws.record(inspection_id, Write("set", "sentence", key, "edit", None))
+    ws.record(inspection_id, facts.write_sentence(key, None))
 
 
 def save_notice_details(
     ws: Workspace, inspection_id: str, details: NoticeDetails
 ) -> None:
     """Save number, date, signer, recipients and deadline of the paper."""
-    ws.record(inspection_id, details_write(details))
-
-
-def details_write(details: NoticeDetails) -> Write:
-    """The op that holds the paper's details."""
-    body = details.model_dump(mode="json")
-    return Write("set", "notice", "notice", "details", body)
-
-
-def edit_write(edit: SentenceEdit) -> Write:
-    """The op that holds one sentence's edit."""
-    return Write("set", "sentence", edit.key, "edit", edit.model_dump(mode="json"))
+    ws.record(inspection_id, facts.write_notice(details))
 
 
 def _save_edit(ws: Workspace, inspection_id: str, key: str, text: str) -> None:
@@ -61,4 +50,4 @@ def _save_edit(ws: Workspace, inspection_id: str, key: str, text: str) -> None:
     if found is None:
         raise UserError("Câu này không còn trong dự thảo. Hãy mở lại màn hình.")
     edit = SentenceEdit(key=key, text=text, derived=found.derived)
-    ws.record(inspection_id, edit_write(edit))
+    ws.record(inspection_id, facts.write_sentence(key, edit))

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from fieldapp.domain import facts
 from fieldapp.domain.findings import Finding, FindingKind, Recommendation
 from fieldapp.services.workspace import Workspace
-from fieldapp.store import Write
 
 
 def add_finding(
@@ -22,18 +22,12 @@ def add_finding(
 
 def save_finding(ws: Workspace, inspection_id: str, finding: Finding) -> None:
     """Save a new or changed finding; also puts a removed one back."""
-    ws.record(inspection_id, finding_write(finding))
-
-
-def finding_write(finding: Finding) -> Write:
-    """The op that holds a finding."""
-    body = finding.model_dump(mode="json")
-    return Write("set", "finding", finding.id, "body", body)
+    ws.record(inspection_id, facts.write_finding(finding))
 
 
 def remove_finding(ws: Workspace, inspection_id: str, finding_id: str) -> None:
     """Remove a finding; `save_finding` puts it back."""
-    ws.record(inspection_id, Write("delete", "finding", finding_id, "body", None))
+    ws.record(inspection_id, facts.write_removal(facts.FINDING, finding_id))
 
 
 def add_recommendation(
@@ -53,13 +47,7 @@ def save_recommendation(
     ws: Workspace, inspection_id: str, recommendation: Recommendation
 ) -> None:
     """Save a new or changed recommendation; also puts a removed one back."""
-    ws.record(inspection_id, recommendation_write(recommendation))
-
-
-def recommendation_write(recommendation: Recommendation) -> Write:
-    """The op that holds a recommendation."""
-    body = recommendation.model_dump(mode="json")
-    return Write("set", "recommendation", recommendation.id, "body", body)
+    ws.record(inspection_id, facts.write_recommendation(recommendation))
 
 
 def remove_recommendation(
@@ -68,5 +56,5 @@ def remove_recommendation(
     """Remove a recommendation; `save_recommendation` puts it back."""
     ws.record(
         inspection_id,
-        Write("delete", "recommendation", recommendation_id, "body", None),
+        facts.write_removal(facts.RECOMMENDATION, recommendation_id),
     )

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from pydantic import Field
 
+from fieldapp.domain import facts
 from fieldapp.domain.checklist import Checklist
+from fieldapp.domain.ids import UnitCode
 from fieldapp.domain.inspection import (
     Campaign,
     Inspection,
@@ -17,15 +18,15 @@ from fieldapp.domain.inspection import (
     TeamMember,
     TeamRole,
 )
+from fieldapp.domain.ops import Write
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.standing import standings
 from fieldapp.domain.units import Unit, UnitKind
 from fieldapp.domain.value import Label, Text, Value
 from fieldapp.domain.verdicts import Verdict
 from fieldapp.domain.vietnamese import search_key
-from fieldapp.library import ChecklistEntry, parse_checklist
+from fieldapp.library import Entry, parse_checklist
 from fieldapp.services.workspace import Workspace
-from fieldapp.store import Write
 
 
 class InspectionCard(Value):
@@ -77,7 +78,7 @@ def cards(ws: Workspace) -> tuple[InspectionCard, ...]:
     return tuple(sorted(found, key=lambda c: c.last_saved_at or oldest, reverse=True))
 
 
-def checklists(ws: Workspace) -> tuple[ChecklistEntry, ...]:
+def checklists(ws: Workspace) -> tuple[Entry, ...]:
     """All checklists of the library, broken ones with their problems."""
     return ws.library.entries()
 
@@ -100,14 +101,8 @@ def create(ws: Workspace, inspection: Inspection, text: str, *more: Write) -> No
     """Record a new inspection with its checklist and whatever comes with it."""
     ws.record(
         inspection.id,
-        Write(
-            "add",
-            "inspection",
-            inspection.id,
-            "header",
-            inspection.model_dump(mode="json"),
-        ),
-        Write("add", "checklist", inspection.checklist, "text", text),
+        facts.write_header(inspection),
+        facts.write_checklist(inspection.checklist, text),
         *more,
     )
 
@@ -126,8 +121,7 @@ def open_inspection(ws: Workspace, inspection_id: str) -> OpenInspection:
 
 def save_header(ws: Workspace, inspection: Inspection) -> None:
     """Save the changed header of an inspection."""
-    body = inspection.model_dump(mode="json")
-    ws.record(inspection.id, Write("set", "inspection", inspection.id, "header", body))
+    ws.record(inspection.id, facts.write_header(inspection))
 
 
 def _card(ws: Workspace, inspection: Inspection) -> InspectionCard:
@@ -149,9 +143,9 @@ def _card(ws: Workspace, inspection: Inspection) -> InspectionCard:
 
 
 def _inspection(new: NewInspection, inspection_id: str) -> Inspection:
-    unit = Unit(code="DV", name=new.unit_name, kind=new.unit_kind)
+    unit = Unit(code=UnitCode("DV"), name=new.unit_name, kind=new.unit_kind)
     subs = tuple(
-        Unit(code=f"DV{i:02d}", name=name, kind=new.sub_unit_kind)
+        Unit(code=UnitCode(f"DV{i:02d}"), name=name, kind=new.sub_unit_kind)
         for i, name in enumerate(new.sub_unit_names, start=1)
     )
     return Inspection(
@@ -189,4 +183,4 @@ def _slug(text: str) -> str:
 
 @lru_cache(maxsize=32)
 def _parsed(text: str, checklist_id: str) -> Checklist:
-    return parse_checklist(text, Path(f"{checklist_id}.yaml"))
+    return parse_checklist(text, f"{checklist_id}.yaml")

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from fieldapp.domain import facts
 from fieldapp.domain.composing import compose_notice
 from fieldapp.domain.drafting import draft_conclusion
 from fieldapp.domain.notice import NoticeContent, Paper, Verification
@@ -12,7 +13,6 @@ from fieldapp.domain.vietnamese import search_key
 from fieldapp.errors import IntegrityError
 from fieldapp.services.inspections import open_inspection
 from fieldapp.services.workspace import Workspace
-from fieldapp.store import Write
 
 
 class SignedNotice(Value):
@@ -84,8 +84,7 @@ def sign(
         signed_at=now,
         sample=sample,
     )
-    body = signed.model_dump(mode="json")
-    ws.record(inspection_id, Write("add", "signed", signed.sha256, "body", body))
+    ws.record(inspection_id, facts.write_signed(signed))
     return SignedNotice(
         file_name=name,
         pdf=pdf,

@@ -1,12 +1,14 @@
 """What every use case works with; `fieldapp.wiring` puts it together."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from fieldapp.domain.ops import Write
 from fieldapp.errors import RefusedError
 from fieldapp.library import Library
 from fieldapp.services.ports import Clock, IdMaker, PaperDesk, PhotoDesk, SignatureDesk
-from fieldapp.store import MediaStore, Store, Write
+from fieldapp.store import MediaFolder, Store
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Workspace:
     store: Store
     library: Library
     photos: PhotoDesk
-    signed: MediaStore
+    signed: MediaFolder
     clock: Clock
     new_id: IdMaker
     author: str
@@ -29,9 +31,11 @@ class Workspace:
     papers: PaperDesk | None = None
     signatures: SignatureDesk | None = None
 
-    def record(self, inspection_id: str, *writes: Write) -> None:
-        """Append ops now, in one transaction, in this desk's name."""
-        self.store.append(inspection_id, writes, author=self.author, at=self.clock())
+    def record(self, inspection_id: str, *writes: Write) -> dt.datetime:
+        """Append ops in one transaction, in this desk's name; returns their time."""
+        at = self.clock()
+        self.store.append(inspection_id, writes, author=self.author, at=at)
+        return at
 
     @property
     def paper_desk(self) -> PaperDesk:

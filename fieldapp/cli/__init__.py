@@ -1,0 +1,1 @@
+"""The command line: arguments in, Vietnamese lines out; the work is in `services`."""

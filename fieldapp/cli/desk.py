@@ -1,0 +1,71 @@
+"""Opening the workspace for one command, and reading and writing its files."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fieldapp import config, wiring
+from fieldapp.cli.speaking import DATA_HELP
+from fieldapp.errors import TryLaterError, UserError
+from fieldapp.services.workspace import Workspace
+
+Data = Annotated[Path | None, typer.Option("--data", metavar="THƯ_MỤC", help=DATA_HELP)]
+
+
+@contextmanager
+def desk(ctx: typer.Context, data: Path | None) -> Iterator[Workspace]:
+    """Open the workspace in `data`, else in what came before the command's name."""
+    with wiring.workspace(config.settings(data=data or ctx.obj)) as ws:
+        yield ws
+
+
+def read_file(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        UserError: It is not there or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        message = f"Không đọc được tệp {path} ({reason}). Hãy kiểm tra đường dẫn."
+        raise UserError(message) from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a whole file or nothing.
+
+    Raises:
+        TryLaterError: The folder is missing, read-only or full.
+    """
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        message = f"Không ghi được tệp {path} ({reason}). Hãy chọn nơi khác."
+        raise TryLaterError(message) from error
+
+
+def say(line: str = "") -> None:
+    """Print one line for the person or program that called."""
+    typer.echo(line)
+
+
+def warn(line: str) -> None:
+    """Print one line beside the result."""
+    typer.echo(line, err=True)
+
+
+def speak_utf8() -> None:
+    """Print Vietnamese also where the system's own encoding cannot."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

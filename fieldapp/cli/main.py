@@ -1,0 +1,75 @@
+"""The root command, and the one place where errors become a line and an exit code.
+
+0 done; 1 the person can fix it; 2 the command was misspelt; 3 a fault of ours,
+whose traceback goes to a file and never to a person.
+"""
+
+import tempfile
+import traceback
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, Exit, TyperException
+
+from fieldapp import __version__
+from fieldapp.cli import checklists, demo, doctor, inspections, notices, screens
+from fieldapp.cli.desk import Data, say, speak_utf8, warn
+from fieldapp.cli.speaking import typer_app, usage_message
+from fieldapp.errors import FieldappError, ProblemsError
+
+app = typer_app("Kiểm tra cải cách hành chính: từ phiếu kiểm tra đến thông báo ký số.")
+for part in (screens, demo, inspections, doctor):
+    part.add_to(app)
+app.add_typer(checklists.app, name="checklist")
+app.add_typer(notices.app, name="notice")
+
+Version = Annotated[
+    bool, typer.Option("--version", help="In phiên bản rồi thoát.", is_eager=True)
+]
+
+
+@app.callback()
+def root(ctx: typer.Context, data: Data = None, *, version: Version = False) -> None:
+    """Kiểm tra cải cách hành chính: từ phiếu kiểm tra đến thông báo ký số."""
+    ctx.obj = data
+    if version:
+        say(f"fieldapp {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    speak_utf8()
+    try:
+        code = app(arguments, standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except Exit as leaving:
+        return leaving.exit_code
+    except (Abort, KeyboardInterrupt):
+        warn("Đã dừng theo yêu cầu.")
+        return 1
+    except TyperException as error:
+        warn(usage_message(error))
+        return 2
+    except FieldappError as error:
+        _explain(error)
+        return 1
+    except Exception:  # noqa: BLE001 - the last line of defence: exit code 3
+        warn(f"Lỗi của chương trình. Hãy gửi tệp {_kept_traceback()} cho người hỗ trợ.")
+        return 3
+
+
+def _explain(error: FieldappError) -> None:
+    if isinstance(error, ProblemsError):
+        for problem in error.problems:
+            warn(str(problem))
+    warn(f"Lỗi: {error.message}")
+
+
+def _kept_traceback() -> Path:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="fieldapp-loi-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(traceback.format_exc())
+        return Path(file.name)

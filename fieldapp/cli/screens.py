@@ -1,0 +1,48 @@
+"""`run`: serve the screens on this machine and open them."""
+
+from typing import Annotated
+
+import typer
+
+from fieldapp import config, wiring
+from fieldapp.cli.desk import Data, say
+
+Port = Annotated[
+    int | None, typer.Option("--port", metavar="SỐ", help="Cổng trên 127.0.0.1.")
+]
+NoBrowser = Annotated[
+    bool, typer.Option("--no-browser", help="Chỉ in địa chỉ, không mở trình duyệt.")
+]
+Window = Annotated[
+    bool, typer.Option("--window", help="Mở cửa sổ riêng của Flet nếu máy có.")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command to the root."""
+    app.command("run")(run)
+
+
+def run(
+    ctx: typer.Context,
+    data: Data = None,
+    port: Port = None,
+    *,
+    no_browser: NoBrowser = False,
+    window: Window = False,
+) -> None:
+    """Mở ứng dụng trên máy này (127.0.0.1); dừng bằng Ctrl+C."""
+    from fieldapp.ui.serve import serve  # noqa: PLC0415 - Flet takes a second to load
+
+    settings = config.settings(
+        data=data or ctx.obj, port=port, open_browser=False if no_browser else None
+    )
+    with wiring.workspace(settings) as ws:
+        serve(
+            ws,
+            port=settings.port,
+            assets=config.bundled("assets"),
+            open_browser=settings.open_browser,
+            window=window,
+            announce=say,
+        )

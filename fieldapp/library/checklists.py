@@ -1,0 +1,106 @@
+"""A checklist file to a `Checklist`, or every mistake in it at once."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from fieldapp.domain.checklist import Checklist, Criterion
+from fieldapp.errors import Problem, ProblemsError
+from fieldapp.library.checks import criterion_mistakes
+from fieldapp.library.checks.identity import (
+    duplicate_mistakes,
+    raw_criteria,
+    total_mistakes,
+)
+from fieldapp.library.codes import Code
+from fieldapp.library.documents import Document, Mistake
+from fieldapp.library.files import read_text
+from fieldapp.library.memory import collector_paused
+from fieldapp.library.shape import read_shape
+from fieldapp.library.yaml_text import read_document
+
+FORMAT = "fieldapp/checklist@1"
+_FORMAT = re.compile(r"fieldapp/checklist@(\d+)")
+
+
+def load_checklist(path: Path) -> Checklist:
+    """Return the checklist in the file at `path`.
+
+    Raises:
+        ProblemsError: The file cannot be read or has mistakes; all of them.
+    """
+    text, problems = read_text(path)
+    if problems:
+        raise _refused(path.name, problems)
+    return parse_checklist(text, path.name)
+
+
+def parse_checklist(text: str, file: str = "checklist.yaml") -> Checklist:
+    """Return the checklist in `text`; `file` is the name shown in problems.
+
+    Raises:
+        ProblemsError: The text has mistakes; all of them.
+    """
+    with collector_paused():
+        document, problems = read_document(text, file)
+        if document is None:
+            raise _refused(file, problems)
+        checklist, mistakes = _read(document)
+    problems += document.problems(mistakes)
+    if checklist is None or problems:
+        raise _refused(file, problems)
+    return checklist
+
+
+def _refused(file: str, problems: list[Problem]) -> ProblemsError:
+    count = len(problems)
+    message = f"Phiếu kiểm tra {file} có {count} lỗi; sửa theo danh sách rồi mở lại."
+    return ProblemsError(message, sorted(problems))
+
+
+def _read(document: Document) -> tuple[Checklist | None, list[Mistake]]:
+    """Return the checklist if its shape holds, and all its mistakes."""
+    version = list(_format_mistakes(document.data))
+    if version:
+        return None, version
+    checklist, mistakes = read_shape(Checklist, document.data)
+    mistakes += duplicate_mistakes(document.data)
+    if checklist is not None:
+        mistakes += total_mistakes(checklist)
+    mistakes += _criteria_mistakes(checklist, document.data)
+    return checklist, mistakes
+
+
+def _criteria_mistakes(checklist: Checklist | None, data: Any) -> Iterator[Mistake]:  # noqa: ANN401 - data as parsed
+    """Check each criterion, also those beside one that could not be read."""
+    if checklist is not None:
+        for number, section in enumerate(checklist.sections):
+            for index, criterion in enumerate(section.criteria):
+                path = ("sections", number, "criteria", index)
+                yield from criterion_mistakes(criterion, path)
+        return
+    for where, raw in raw_criteria(data):
+        try:
+            criterion = Criterion.model_validate(raw)
+        except ValidationError:
+            continue  # already told by the whole checklist's shape
+        yield from criterion_mistakes(criterion, where)
+
+
+def _format_mistakes(data: Any) -> Iterator[Mistake]:  # noqa: ANN401 - data as parsed
+    """Yield one mistake when the file is not of this version of the language."""
+    said = data.get("format") if isinstance(data, dict) else None
+    if said == FORMAT or said is None:
+        return
+    match = _FORMAT.fullmatch(said) if isinstance(said, str) else None
+    if match:
+        message = (
+            f"phiếu viết theo phiên bản {match[1]} của ngôn ngữ; chương trình này đọc "
+            "phiên bản 1: cập nhật chương trình hoặc dùng phiếu phiên bản 1"
+        )
+    else:
+        message = f"đây không phải phiếu kiểm tra; dòng format phải là {FORMAT}"
+    yield Mistake(("format",), Code.CHECKLIST_FORMAT, message)

@@ -1,0 +1,23 @@
+"""Rules of the checklist language that one field alone cannot hold.
+
+Each check yields mistakes with the path of the value that is wrong.
+"""
+
+from collections.abc import Iterator
+
+from fieldapp.domain.checklist import Criterion
+from fieldapp.library.checks.answers import answer_mistakes
+from fieldapp.library.checks.identity import basis_mistakes
+from fieldapp.library.checks.points import points_mistakes
+from fieldapp.library.checks.sentences import sentence_mistakes
+from fieldapp.library.checks.targets import target_mistakes
+from fieldapp.library.documents import Mistake, Path
+
+
+def criterion_mistakes(criterion: Criterion, path: Path) -> Iterator[Mistake]:
+    """Yield everything wrong with one criterion that stands at `path`."""
+    yield from answer_mistakes(criterion, path)
+    yield from target_mistakes(criterion, path)
+    yield from points_mistakes(criterion, path)
+    yield from sentence_mistakes(criterion, path)
+    yield from basis_mistakes(criterion, path)

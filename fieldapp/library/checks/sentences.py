@@ -1,0 +1,117 @@
+"""Sentences: templates that can be read, and that stand when a figure is missing."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.sentences import (
+    AGGREGATE_PLACEHOLDERS,
+    PLACEHOLDERS,
+    VALUE_PLACEHOLDERS,
+    PlaceholderUse,
+    Template,
+    TemplateError,
+    parse_template,
+)
+from fieldapp.library.codes import Code
+from fieldapp.library.documents import Mistake, Path
+
+SENTENCES = (
+    "achievement",
+    "achievement_aggregate",
+    "shortcoming",
+    "shortcoming_aggregate",
+    "recommendation",
+)
+_RATIO_ONLY = frozenset({"num", "den", "gap", "pct"})
+_MAY_BE_MISSING: dict[str, frozenset[str]] = {
+    "shortcoming": VALUE_PLACEHOLDERS | {"ref", "deadline", "legal_basis"},
+    "recommendation": VALUE_PLACEHOLDERS | {"ref", "deadline", "legal_basis"},
+    "shortcoming_aggregate": AGGREGATE_PLACEHOLDERS
+    - {"fail_count", "fail_list", "total", "parent_kind"},
+    "achievement_aggregate": AGGREGATE_PLACEHOLDERS
+    - {"pass_count", "pass_list", "total", "parent_kind"},
+}
+_NAME = re.compile(r"(?<!\{)\{([^{}]*)\}")
+
+
+def sentence_mistakes(criterion: Criterion, path: Path) -> Iterator[Mistake]:
+    """Yield what is wrong with a criterion's sentences."""
+    if "{" in criterion.question or "}" in criterion.question:
+        message = "câu hỏi không có chỗ điền { }; viết bằng lời thường"
+        yield Mistake((*path, "question"), Code.QUESTION_PLACEHOLDER, message)
+    for field in SENTENCES:
+        text = getattr(criterion, field)
+        if text:
+            yield from _one(criterion, field, text, (*path, field))
+
+
+def _one(criterion: Criterion, field: str, text: str, at: Path) -> Iterator[Mistake]:
+    unknown = [n for n in _NAME.findall(text) if n not in PLACEHOLDERS]
+    if unknown:
+        for name in unknown:
+            yield Mistake(at, Code.UNKNOWN_PLACEHOLDER, _unknown(name))
+        return
+    try:
+        template = _parsed(text)
+    except TemplateError as error:
+        yield Mistake(at, Code.BAD_TEMPLATE, f"mẫu câu không đọc được: {error}")
+        return
+    uses = list(_uses(template))
+    for name in dict.fromkeys(use.name for use in uses):
+        reason = _not_here(criterion, field, name)
+        if reason:
+            message = f"không dùng được {{{name}}} trong {field}: {reason}"
+            yield Mistake(at, Code.PLACEHOLDER_NOT_HERE, message)
+    yield from _unprotected(field, uses, at)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Template:
+    return parse_template(text)
+
+
+def _uses(template: Template) -> Iterator[PlaceholderUse]:
+    """Yield every placeholder; those after a bar are not protected by anything."""
+    yield from template.placeholders
+    for part in template.parts:
+        for name, is_name in part.instead or ():
+            if is_name:
+                yield PlaceholderUse(name, optional=False)
+
+
+def _unknown(name: str) -> str:
+    close = difflib.get_close_matches(name, sorted(PLACEHOLDERS), n=1)
+    if close:
+        return f"không có chỗ điền {{{name}}}; có phải là {{{close[0]}}}?"
+    known = ", ".join(sorted(PLACEHOLDERS))
+    return f"không có chỗ điền {{{name}}}; dùng được: {known}"
+
+
+def _not_here(criterion: Criterion, field: str, name: str) -> str | None:
+    """Say why a placeholder never has a value in this sentence, or None."""
+    over_sub_units = field.endswith("_aggregate")
+    if name in AGGREGATE_PLACEHOLDERS and not over_sub_units:
+        return "chỉ dùng trong câu tổng hợp (…_aggregate)"
+    if name in VALUE_PLACEHOLDERS and over_sub_units:
+        return "câu tổng hợp không có số liệu của riêng một đơn vị"
+    if name in _RATIO_ONLY and criterion.answer.type is not AnswerKind.RATIO:
+        return "chỉ có ở kiểu ratio"
+    if name == "target" and criterion.target is None:
+        return "tiêu chí không có target"
+    if name == "legal_basis" and not criterion.legal_basis:
+        return "tiêu chí không có legal_basis"
+    return None
+
+
+def _unprotected(field: str, uses: list[PlaceholderUse], at: Path) -> Iterator[Mistake]:
+    may_be_missing = _MAY_BE_MISSING.get(field, frozenset())
+    names = [u.name for u in uses if not u.optional and u.name in may_be_missing]
+    for name in dict.fromkeys(names):
+        message = (
+            f"{{{name}}} có thể không có giá trị: đặt trong ngoặc vuông, ví dụ "
+            f"[ {{{name}}}], để câu vẫn đứng được khi thiếu số liệu"
+        )
+        yield Mistake(at, Code.PLACEHOLDER_UNPROTECTED, message)

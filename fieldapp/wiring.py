@@ -1,0 +1,79 @@
+"""The composition root: the only place that picks implementations, clocks and ids."""
+
+import datetime as dt
+import getpass
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from fieldapp import config
+from fieldapp.evidence import PhotoShelf
+from fieldapp.library import Library
+from fieldapp.papers import ReportlabPapers
+from fieldapp.services.workspace import Workspace
+from fieldapp.signing import Pkcs12Signatures
+from fieldapp.store import MediaFolder, open_store
+
+DATABASE_NAME = "fieldapp.db"
+
+
+def utc_now() -> dt.datetime:
+    """The real clock."""
+    return dt.datetime.now(dt.UTC)
+
+
+def new_id() -> str:
+    """24 random hexadecimal characters: never met twice in practice."""
+    return uuid.uuid4().hex[:24]
+
+
+def author_name() -> str:
+    """Who works here, as the system knows it; "" where it does not."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+@contextmanager
+def workspace(settings: config.Settings) -> Iterator[Workspace]:
+    """Open the desk of this device; the store is closed at the end.
+
+    Raises:
+        FieldappError: The data folder or database cannot be used; says what to do.
+    """
+    data = config.prepare(settings.data)
+    store = open_store(data / DATABASE_NAME, dbapi2, ids=new_id)
+    try:
+        yield Workspace(
+            store=store,
+            library=Library(checklist_folders(data)),
+            photos=PhotoShelf(MediaFolder(data / "photos"), data / "derived"),
+            signed=MediaFolder(data / "notices"),
+            clock=utc_now,
+            new_id=new_id,
+            author=author_name(),
+            exports=settings.exports,
+            papers=ReportlabPapers(config.bundled("assets"), clock=utc_now),
+            signatures=signature_desk(),
+        )
+    finally:
+        store.close()
+
+
+def signature_desk() -> Pkcs12Signatures:
+    """The desk that signs and verifies; needs no data folder."""
+    return Pkcs12Signatures(config.bundled("assets"), clock=utc_now)
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite that holds the data."""
+    return str(dbapi2.sqlite_version)
+
+
+def checklist_folders(data: Path) -> tuple[Path, ...]:
+    """Where checklists are looked for: the person's own first, then the shipped."""
+    return (data / "checklists", config.bundled("checklists"))
