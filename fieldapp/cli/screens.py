@@ -107,7 +107,7 @@ def _window_opener() -> Callable[[str], object]:
 
     def show(url: str) -> None:
         try:
-            process, _ = flet_desktop.open_flet_view(url, None, False)
+            process, _ = flet_desktop.open_flet_view(url, None, hidden=False)
         except OSError:
             warn(f"Không mở được cửa sổ riêng. Hãy mở {url} bằng trình duyệt.")
             return
