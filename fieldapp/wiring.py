@@ -58,10 +58,20 @@ def workspace(settings: config.Settings) -> Iterator[Workspace]:
             author=author_name(),
             exports=settings.exports,
             papers=ReportlabPapers(config.bundled("assets"), clock=utc_now),
-            signatures=Pkcs12Signatures(config.bundled("assets")),
+            signatures=signature_desk(),
         )
     finally:
         store.close()
+
+
+def signature_desk() -> Pkcs12Signatures:
+    """The desk that signs and verifies; needs no data folder."""
+    return Pkcs12Signatures(config.bundled("assets"), clock=utc_now)
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite that holds the data."""
+    return str(dbapi2.sqlite_version)
 
 
 def checklist_folders(data: Path) -> tuple[Path, ...]:

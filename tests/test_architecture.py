@@ -46,7 +46,7 @@ VENDORS = {
     "ruamel": {"library"},
     "sqlalchemy": {"store"},
     "sqlmodel": {"store"},
-    "sqlcipher3": {"store"},
+    "sqlcipher3": {"store", "wiring"},  # wiring hands the store its driver
     "sqlite3": {"store"},
     "flet": {"ui", "wiring"},
     "flet_web": {"ui", "wiring"},

@@ -17,19 +17,19 @@ def notice_text(content: NoticeContent) -> str:
         content.kind,
         content.subject,
         "",
-        *_bases(content.legal_basis),
+        *_ended(content.legal_basis),
         content.opening,
     ]
     for part in content.parts:
         lines += ["", f"{part.numeral}. {part.title}"]
         lines += [f"{item.number} {item.text}".strip() for item in part.items]
     lines += ["", content.closing, "", "Nơi nhận:"]
-    lines += [f"- {recipient};" for recipient in content.recipients]
+    lines += [f"- {line}" for line in _ended(content.recipients)]
     lines += ["", *content.signing_lines, content.signer_name]
     return "\n".join(lines).rstrip()
 
 
-def _bases(lines: tuple[str, ...]) -> list[str]:
+def _ended(lines: tuple[str, ...]) -> list[str]:
     ends = [";"] * (len(lines) - 1) + ["."]
     return (
         [f"{line}{end}" for line, end in zip(lines, ends, strict=True)] if lines else []

@@ -48,7 +48,7 @@ def long_date(day: dt.date) -> str:
         >>> long_date(dt.date(2026, 2, 5)), long_date(dt.date(2023, 7, 27))
         ('ngày 05 tháng 02 năm 2026', 'ngày 27 tháng 7 năm 2023')
     """
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)  # noqa: PLR2004
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)  # noqa: PLR2004 - February
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 

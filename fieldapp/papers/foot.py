@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 from fieldapp.domain.notice import NoticeContent
 from fieldapp.papers import geometry, styles, wording
 from fieldapp.papers.columns import two_columns
-from fieldapp.papers.flow import MarkedBox
+from fieldapp.papers.flow import MarkedBox, balanced
 
 # Ô 9b is 12 points, ô 7a is 14: this brings their first lines level.
 _LEVEL_PT = 1.8
@@ -60,9 +60,10 @@ def _fitting(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
 
 
 def _signing(content: NoticeContent, place: MarkedBox) -> list[Flowable]:
-    lines = [
-        Paragraph(wording.markup(line.upper()), styles.SIGNING)
-        for line in content.signing_lines
-    ]
-    name = Paragraph(wording.markup(content.signer_name), styles.SIGNING)
-    return [*lines, place, name]
+    lines = [_centred(line.upper()) for line in content.signing_lines]
+    return [*lines, place, _centred(content.signer_name)]
+
+
+def _centred(line: str) -> Paragraph:
+    width_pt = geometry.RIGHT_COLUMN_MM * mm
+    return balanced(wording.markup(line), styles.SIGNING, width_pt)

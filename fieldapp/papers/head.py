@@ -2,10 +2,11 @@
 
 from xml.sax.saxutils import escape
 
+from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from fieldapp.domain.notice import NoticeContent
-from fieldapp.papers import styles, wording
+from fieldapp.papers import geometry, styles, wording
 from fieldapp.papers.columns import two_columns
 from fieldapp.papers.flow import Ruled, balanced
 
@@ -32,10 +33,13 @@ def _gap() -> Spacer:
 
 
 def _agency(content: NoticeContent) -> list[Flowable]:
+    width_pt = geometry.LEFT_COLUMN_MM * mm
     parent = wording.markup(content.parent_agency.upper())
-    agency = Paragraph(wording.markup(content.agency.upper()), styles.AGENCY)
-    above = [Paragraph(parent, styles.PARENT_AGENCY)] if parent else []
-    return [*above, Ruled(agency, _PARTIAL_RULE)]
+    agency = wording.markup(content.agency.upper())
+    name = Ruled(balanced(agency, styles.AGENCY, width_pt), _PARTIAL_RULE)
+    if not parent:
+        return [name]
+    return [balanced(parent, styles.PARENT_AGENCY, width_pt), name]
 
 
 def _state() -> list[Flowable]:

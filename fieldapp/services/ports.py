@@ -85,6 +85,14 @@ class SignatureDesk(Protocol):
         """
         ...
 
+    def paper_of(self, pdf: bytes) -> Paper:
+        """Return an unsigned notice read back from its file, ready for `sign`.
+
+        Raises:
+            UserError: Not a PDF, or not a notice made by this program.
+        """
+        ...
+
     def verify(self, pdf: bytes, trust: tuple[bytes, ...]) -> Verification:
         """Say whether the signatures hold; `trust` are certificates (PEM or DER).
 
