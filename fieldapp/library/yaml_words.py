@@ -10,9 +10,7 @@ _COLON = (
     "dấu hai chấm ở chỗ không được phép; đặt câu có dấu “:” trong dấu nháy kép, "
     "hoặc kiểm tra thụt dòng"
 )
-_UNKNOWN = (
-    "không đúng cú pháp YAML; kiểm tra dấu nháy, dấu hai chấm và thụt dòng ở đây"
-)
+_UNKNOWN = "không đúng cú pháp YAML; kiểm tra dấu nháy, dấu hai chấm và thụt dòng ở đây"
 _ADVICE = (
     (
         "mapping values are not allowed",
