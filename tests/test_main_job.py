@@ -27,7 +27,9 @@ SENTENCES = (
     "Chưa thực hiện tiếp nhận toàn bộ hồ sơ tại Bộ phận Một cửa theo Nghị định số "
     "61/2018/NĐ-CP.",
 )
-ELSEWHERE = "59/59 khu vực đã thành lập Tổ công nghệ số cộng đồng (62 tổ, 199 thành viên)."
+ELSEWHERE = (
+    "59/59 khu vực đã thành lập Tổ công nghệ số cộng đồng (62 tổ, 199 thành viên)."
+)
 RECOMMENDED = (
     "số hóa kết quả giải quyết TTHC",
     "tuyên truyền DVC trực tuyến",
