@@ -287,8 +287,6 @@ step = st.tuples(
 
 
 @settings(
-    max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.lists(step, max_size=6), max_size=6))
