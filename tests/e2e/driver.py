@@ -67,9 +67,7 @@ class Driver:
         target.first.wait_for(state="attached", timeout=15_000)
         self.into_view(target)
         box = self._steady(target.first)
-        self.page.mouse.click(
-            box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        )
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def tap_button(self, name: str) -> None:
         """Tap a button by its exact name."""
