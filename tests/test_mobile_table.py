@@ -30,7 +30,10 @@ PHONES = (
 # The parts of the app that a phone imports; papers, signing, evidence, cli stay home.
 PHONE_PARTS = {"domain", "services", "store", "library", "ui", "config", "errors"}
 PHONE_PARTS |= {"durable", "texts", "sync"}
-LAPTOP_MODULES = {"fieldapp/ui/serve.py": "starts the local web server of a laptop"}
+LAPTOP_MODULES = {
+    "fieldapp/ui/serve.py": "starts the local web server of a laptop",
+    "fieldapp/ui/client.py": "hands out the browser client's files on a laptop",
+}
 KINDS = {"pure", "pure too", "recipe", "missing"}
 
 

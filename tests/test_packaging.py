@@ -8,6 +8,8 @@ import os
 import re
 import shutil
 import subprocess
+import time
+import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator
@@ -60,6 +62,19 @@ def address(built: Path, bare_env: dict[str, str], tmp_path: Path) -> Iterator[s
 
 
 def fetched(url: str) -> bytes:
+    """What the program serves; a program that is still starting gets ten seconds."""
+    for _ in range(100):
+        try:
+            return answer_of(url)
+        except urllib.error.URLError as error:
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
+            time.sleep(0.1)
+    message = f"nobody listens at {url}"
+    raise AssertionError(message)
+
+
+def answer_of(url: str) -> bytes:
     with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310 - 127.0.0.1
         body: bytes = answer.read()
         return body

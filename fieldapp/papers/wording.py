@@ -63,7 +63,7 @@ def _start(text: str) -> str:
 
 def ended(text: str, mark: str) -> str:
     """Return `text` ending in `mark` ("./.", ";", ".") instead of its own ending."""
-    return text.rstrip(" .;,/") + mark
+    return text.rstrip(" .:;,/") + mark
 
 
 def number_line(number: str | None, symbol: str) -> str:

@@ -8,8 +8,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Protocol
 
+from fieldapp.domain.findings import PreparedPhoto
 from fieldapp.domain.notice import NoticeContent, Paper, Verification
-from fieldapp.domain.value import Value
 
 
 class Clock(Protocol):
@@ -26,17 +26,6 @@ class IdMaker(Protocol):
     def __call__(self) -> str:
         """Return a new id: 26 or fewer characters of [a-z0-9-]."""
         ...
-
-
-class PreparedPhoto(Value):
-    """A photo that passed every check, described; its file is already on disk."""
-
-    sha256: str
-    media_type: str
-    size_bytes: int
-    width_px: int
-    height_px: int
-    taken_at: dt.datetime | None = None
 
 
 class PhotoDesk(Protocol):

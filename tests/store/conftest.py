@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from store_samples import begin, open_at
+
+from tests.store.store_samples import begin, open_at
 
 
 @pytest.fixture

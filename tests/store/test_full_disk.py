@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from store_samples import answer, begin, open_at
 
 from fieldapp.errors import TryLaterError
 from fieldapp.store import MediaFolder, Store
+from tests.store.store_samples import answer, begin, open_at
 
 
 def fill(disk: Path) -> Path:

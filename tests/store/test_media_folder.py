@@ -12,7 +12,7 @@ from fieldapp.errors import IntegrityError
 from fieldapp.store import MediaFolder
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=2000))
 def test_what_is_put_is_found_by_its_hash(tmp_path: Path, data: bytes) -> None:
     media = MediaFolder(tmp_path)

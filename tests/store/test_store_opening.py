@@ -9,7 +9,6 @@ from types import ModuleType
 
 import pytest
 from sqlcipher3 import dbapi2
-from store_samples import NOON, answer, begin, open_at
 
 from fieldapp.domain import facts
 from fieldapp.errors import IntegrityError, RefusedError, TryLaterError, UserError
@@ -17,6 +16,7 @@ from fieldapp.store import open_store
 from fieldapp.store.database import APPLICATION_ID, Database
 from fieldapp.store.migrations import MIGRATIONS, Migration
 from fieldapp.store.tables import METADATA
+from tests.store.store_samples import NOON, answer, begin, open_at
 
 DATA = Path(__file__).parent / "data"
 
