@@ -14,20 +14,32 @@ EXAMPLE = Path("checklists/examples/cairang-2024.inspection.yaml")
 
 SENTENCES = (
     "Quận đã thực hiện 15/28 nhiệm vụ CCHC, đạt 53,6% kế hoạch đề ra.",
-    "Mới ban hành quyết định quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ "
-    "chức của 7/11 phòng chuyên môn.",
-    "Tỷ lệ số hóa thành phần hồ sơ, kết quả giải quyết TTHC chưa đạt chỉ tiêu đề ra "
-    "(tối thiểu 80%): chỉ có 2/7 phường đạt là Ba Láng (93,48%), Lê Bình (80,89%); "
-    "5/7 phường chưa đạt; cấp quận đạt 55,96%.",
-    "2/7 phường chưa đạt tỷ lệ DVC trực tuyến (chỉ tiêu năm 2024 là 50%): "
-    "Phú Thứ (26,6%), Hưng Phú (34,8%).",
-    "2/7 phường chưa đạt tỷ lệ thanh toán trực tuyến (chỉ tiêu năm 2024 là 45%): "
-    "Phú Thứ (16,72%), Tân Phú (39,46%).",
+    (
+        "Mới ban hành quyết định quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ "
+        "chức của 7/11 phòng chuyên môn."
+    ),
+    (
+        "Tỷ lệ số hóa thành phần hồ sơ, kết quả giải quyết TTHC chưa đạt chỉ tiêu đề "
+        "ra (tối thiểu 80%): chỉ có 2/7 phường đạt là Ba Láng (93,48%), Lê Bình "
+        "(80,89%); 5/7 phường chưa đạt; cấp quận đạt 55,96%."
+    ),
+    (
+        "2/7 phường chưa đạt tỷ lệ DVC trực tuyến (chỉ tiêu năm 2024 là 50%): "
+        "Phú Thứ (26,6%), Hưng Phú (34,8%)."
+    ),
+    (
+        "2/7 phường chưa đạt tỷ lệ thanh toán trực tuyến (chỉ tiêu năm 2024 là 45%): "
+        "Phú Thứ (16,72%), Tân Phú (39,46%)."
+    ),
     "Vẫn còn hồ sơ đang xử lý trễ hẹn trên Cổng DVC quốc gia.",
-    "Chưa thực hiện tiếp nhận toàn bộ hồ sơ tại Bộ phận Một cửa theo Nghị định số "
-    "61/2018/NĐ-CP.",
+    (
+        "Chưa thực hiện tiếp nhận toàn bộ hồ sơ tại Bộ phận Một cửa theo Nghị định số "
+        "61/2018/NĐ-CP."
+    ),
 )
-ELSEWHERE = "59/59 khu vực đã thành lập Tổ công nghệ số cộng đồng (62 tổ, 199 thành viên)."
+ELSEWHERE = (
+    "59/59 khu vực đã thành lập Tổ công nghệ số cộng đồng (62 tổ, 199 thành viên)."
+)
 RECOMMENDED = (
     "số hóa kết quả giải quyết TTHC",
     "tuyên truyền DVC trực tuyến",

@@ -47,7 +47,7 @@ def _main_job(ws: Workspace, exports: Path) -> None:
     source = config.bundled("checklists") / EXAMPLE
     inspection_id = exchange.import_path(ws, source)
     opened = inspections.open_inspection(ws, inspection_id)
-    say(f"1. Nhập {source.name}: {opened.record.inspection.unit.name}, ")
+    say(f"1. Nhập {source.name}: {opened.record.inspection.unit.name},")
     say(f"   {len(opened.record.answers)} câu trả lời theo {opened.checklist.title}.")
     _photograph(ws, inspection_id)
     _draft(ws, inspection_id)
@@ -57,8 +57,9 @@ def _main_job(ws: Workspace, exports: Path) -> None:
 
 def _photograph(ws: Workspace, inspection_id: str) -> None:
     unit = inspections.open_inspection(ws, inspection_id).record.inspection.unit.code
+    font = config.bundled("assets") / "fonts" / "LiberationSerif-Bold.ttf"
     for number in (1, 2):
-        data = sample_photo(f"ẢNH MẪU {number}")
+        data = sample_photo(f"ẢNH MẪU {number}", font)
         photo = capture.attach_photo(
             ws, inspection_id, "", unit, f"anh-mau-{number}.jpg", data
         )

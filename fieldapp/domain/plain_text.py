@@ -1,7 +1,7 @@
 """A notice and a verification as plain lines, for the command line and search."""
 
 from fieldapp.domain.notice import NoticeContent, SignatureVerdict, Verification
-from fieldapp.domain.vietnamese import long_date
+from fieldapp.domain.vietnamese import local_time, long_date
 
 _BLANK = "      "
 
@@ -51,7 +51,7 @@ def verification_text(found: Verification) -> str:
 
 
 def _verdict_lines(verdict: SignatureVerdict) -> list[str]:
-    when = verdict.signed_at.isoformat(timespec="seconds") if verdict.signed_at else ""
+    when = local_time(verdict.signed_at) if verdict.signed_at else ""
     return [
         f"Chữ ký {verdict.field}: {verdict.signer}",
         f"  Thời điểm ký: {when or 'không ghi'}",

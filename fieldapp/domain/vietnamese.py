@@ -52,6 +52,15 @@ def long_date(day: dt.date) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+"""Vietnam has no daylight saving time."""
+
+
+def local_time(moment: dt.datetime) -> str:
+    """An aware moment as Vietnamese local time, ISO 8601 with +07:00, to the second."""
+    return moment.astimezone(VIETNAM).isoformat(timespec="seconds")
+
+
 def short_date(day: dt.date) -> str:
     """The date in running text: 27/7/2023."""
     return f"{day.day}/{day.month}/{day.year}"

@@ -56,7 +56,7 @@ class Salvage:
             return {
                 key: self._pruned(item, (*path, key))
                 for key, item in value.items()
-                if (*path, key) not in self._unknown
+                if (*path, key) not in self._unknown | self._broken
             }
         if isinstance(value, list):
             return [

@@ -84,16 +84,18 @@ class Library:
         return hashlib.sha256(self.text(checklist_id).encode()).hexdigest()
 
     def _find(self, checklist_id: str) -> tuple[_Read, Checklist]:
-        known = []
         for path in self._files():
+            text, _ = read_text(path)
+            # Parsing every file of a strange folder would be slow for nothing.
+            if path.stem != checklist_id and checklist_id not in text:
+                continue
             read, _ = self._read(path)
             if read.checklist is None and path.stem == checklist_id:
-                message = f"Phiếu {path.name} có lỗi; mở danh sách phiếu để xem và sửa."
+                message = f"phiếu {path.name} có lỗi; mở danh sách phiếu để xem và sửa"
                 raise ProblemsError(message, read.problems)
-            if read.checklist is not None:
-                known.append(read.checklist.id)
-                if read.checklist.id == checklist_id:
-                    return read, read.checklist
+            if read.checklist is not None and read.checklist.id == checklist_id:
+                return read, read.checklist
+        known = [entry.id for entry in self.entries() if not entry.problems]
         listed = ", ".join(known) or "chưa có phiếu nào"
         message = (
             f"không có phiếu kiểm tra “{checklist_id}”; các phiếu đang có: {listed}"

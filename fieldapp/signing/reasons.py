@@ -1,5 +1,8 @@
 """Why a signature does not hold, in Vietnamese sentences."""
 
+import datetime as dt
+
+from asn1crypto import x509
 from pyhanko.sign.ades.report import AdESIndeterminate, AdESSubIndic
 from pyhanko.sign.validation.status import PdfSignatureStatus
 
@@ -9,13 +12,12 @@ UNREADABLE = "Không đọc được chữ ký: dữ liệu chữ ký đã hỏn
 UNCOVERED = "Có dữ liệu trong tệp không được chữ ký nào bảo vệ."
 NOT_ACCEPTED = "Chữ ký không đạt yêu cầu kiểm tra."
 
-_EXPIRED = "Chứng thư của người ký ngoài thời hạn hiệu lực (hết hạn hoặc chưa có)."
+_HANOI = dt.timezone(dt.timedelta(hours=7))
 _UNTRUSTED = "Chứng thư của người ký không do tổ chức trong danh sách tin cậy cấp."
 _REVOKED = "Chứng thư của người ký đã bị thu hồi."
 _TRUST: dict[AdESSubIndic, str] = {
     AdESIndeterminate.NO_CERTIFICATE_CHAIN_FOUND: _UNTRUSTED,
-    AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: _EXPIRED,
-    AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED: _EXPIRED,
+    AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE: _UNTRUSTED,
     AdESIndeterminate.REVOKED_NO_POE: _REVOKED,
     AdESIndeterminate.REVOKED_CA_NO_POE: _REVOKED,
     AdESIndeterminate.CHAIN_CONSTRAINTS_FAILURE: (
@@ -24,18 +26,36 @@ _TRUST: dict[AdESSubIndic, str] = {
 }
 
 
-def reasons(status: PdfSignatureStatus, *, changed_after: bool) -> tuple[str, ...]:
-    """Return what is wrong, the gravest first; empty when all is well."""
+def reasons(
+    status: PdfSignatureStatus, at: dt.datetime, *, changed_after: bool
+) -> tuple[str, ...]:
+    """Return what is wrong as of `at`, the gravest first; empty when all is well."""
     found = []
     if not (status.intact and status.valid):
         found.append(ALTERED)
     elif not status.trusted:
-        found.append(_trust_problem(status.trust_problem_indic))
+        dates = _outside_dates(status.signing_cert, at)
+        found.append(dates or _trust_problem(status.trust_problem_indic))
     if changed_after:
         found.append(CHANGED_AFTER)
     if not found and not status.bottom_line:
         found.append(NOT_ACCEPTED)
     return tuple(found)
+
+
+def _outside_dates(certificate: x509.Certificate, at: dt.datetime) -> str | None:
+    if at > certificate.not_valid_after:
+        day = _day(certificate.not_valid_after)
+        return f"Chứng thư của người ký đã hết hạn ngày {day}."
+    if at < certificate.not_valid_before:
+        day = _day(certificate.not_valid_before)
+        return f"Chứng thư của người ký chưa có hiệu lực (từ ngày {day})."
+    return None
+
+
+def _day(moment: dt.datetime) -> str:
+    local = moment.astimezone(_HANOI)
+    return f"{local.day}/{local.month}/{local.year}"
 
 
 def _trust_problem(indication: AdESSubIndic | None) -> str:

@@ -99,7 +99,7 @@ def _verdict(
             key_usage_settings=_USAGE,
         )
         clean = gap.is_clean(pdf, signature)
-        return _judged(signature, status, clean=clean, is_last=is_last)
+        return _judged(signature, status, at, clean=clean, is_last=is_last)
     except _DAMAGE:
         return _unreadable(signature)
 
@@ -107,6 +107,7 @@ def _verdict(
 def _judged(
     signature: EmbeddedPdfSignature,
     status: PdfSignatureStatus,
+    at: dt.datetime,
     *,
     clean: bool,
     is_last: bool,
@@ -114,7 +115,7 @@ def _judged(
     covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
     changed = status.modification_level == ModificationLevel.OTHER
     changed = changed or not status.docmdp_ok
-    why = reasons.reasons(status, changed_after=changed)
+    why = reasons.reasons(status, at, changed_after=changed)
     uncovered = not clean or (is_last and not covers)
     if uncovered:
         why = (*why, reasons.UNCOVERED)
