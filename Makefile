@@ -33,7 +33,7 @@ test: $(VENV)/browser.path  ## Kiểm tra mã nguồn rồi chạy mọi kiểm 
 	$(BIN)/python -m pytest $(ARGS)
 
 test-quick: $(VENV)/.dev  ## Chỉ chạy kiểm thử không cần trình duyệt, không đóng gói
-	$(BIN)/python -m pytest -m "not torture and not e2e and not package" $(ARGS)
+	$(BIN)/python -m pytest -m "not torture and not package and not e2e" $(ARGS)
 
 test-package: $(VENV)/.dev  ## Đóng gói rồi chạy thử chương trình ngoài thư mục mã
 	$(BIN)/python -m pytest -m package $(ARGS)
@@ -50,7 +50,7 @@ bench: $(VENV)/browser.path  ## Đo tốc độ, cạnh các chương trình kh�
 lint: $(VENV)/.dev  ## ruff và hợp đồng giữa các tầng
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 types: $(VENV)/.dev  ## mypy, chặt
 	$(BIN)/mypy
@@ -72,7 +72,7 @@ clean:  ## Xoá môi trường và mọi thứ sinh ra (không đụng dữ li�
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 define setup
-	@test -n "$(PYTHON)" || { echo "Không tìm thấy Python: hãy cài Python 3.11 trở lên rồi chạy lại." >&2; exit 1; }
+	@command -v "$(PYTHON)" >/dev/null || { echo "Không tìm thấy Python: hãy cài Python 3.11 trở lên rồi chạy lại." >&2; exit 1; }
 	@$(PYTHON) tools/setup_env.py $(1) $(2)
 endef
 

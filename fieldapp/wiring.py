@@ -15,7 +15,7 @@ from fieldapp.library import Library
 from fieldapp.papers import ReportlabPapers
 from fieldapp.services.workspace import Workspace
 from fieldapp.signing import Pkcs12Signatures
-from fieldapp.store import MediaStore, open_store
+from fieldapp.store import MediaFolder, open_store
 
 DATABASE_NAME = "fieldapp.db"
 
@@ -51,17 +51,27 @@ def workspace(settings: config.Settings) -> Iterator[Workspace]:
         yield Workspace(
             store=store,
             library=Library(checklist_folders(data)),
-            photos=PhotoShelf(MediaStore(data / "photos"), data / "derived"),
-            signed=MediaStore(data / "notices"),
+            photos=PhotoShelf(MediaFolder(data / "photos"), data / "derived"),
+            signed=MediaFolder(data / "notices"),
             clock=utc_now,
             new_id=new_id,
             author=author_name(),
             exports=settings.exports,
             papers=ReportlabPapers(config.bundled("assets"), clock=utc_now),
-            signatures=Pkcs12Signatures(config.bundled("assets")),
+            signatures=signature_desk(),
         )
     finally:
         store.close()
+
+
+def signature_desk() -> Pkcs12Signatures:
+    """The desk that signs and verifies; needs no data folder."""
+    return Pkcs12Signatures(config.bundled("assets"), clock=utc_now)
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite that holds the data."""
+    return str(dbapi2.sqlite_version)
 
 
 def checklist_folders(data: Path) -> tuple[Path, ...]:

@@ -52,7 +52,7 @@ def _check(address: object) -> None:
 
 
 def _guarded(real: Callable[..., Any]) -> Callable[..., Any]:
-    def guarded(self: socket.socket, address: Any, *rest: Any) -> Any:  # noqa: ANN401 - socket's own signature
+    def guarded(self: socket.socket, address: Any, *rest: Any) -> Any:
         _check(address)
         return real(self, address, *rest)
 
@@ -63,7 +63,7 @@ def _guarded(real: Callable[..., Any]) -> Callable[..., Any]:
 def _only_loopback() -> Iterator[None]:
     real_lookup = socket.getaddrinfo
 
-    def lookup(host: Any, *rest: Any, **options: Any) -> Any:  # noqa: ANN401 - socket's own signature
+    def lookup(host: Any, *rest: Any, **options: Any) -> Any:
         if host is not None:
             _check((host.decode() if isinstance(host, bytes) else host,))
         return real_lookup(host, *rest, **options)

@@ -75,10 +75,10 @@ def added(runtime: str, text: str) -> str:
 def main() -> None:
     """Write all three files."""
     target = ROOT / RUNTIME
-    runtime = compiled("install")
+    runtime = compiled("laptop", "install")
     target.write_text(HEADER.format(purpose="What the app needs to run.") + runtime)
     for name, (extra, purpose) in ADDITIONS.items():
-        text = added(runtime, compiled("install", extra, constraints=target))
+        text = added(runtime, compiled("laptop", "install", extra, constraints=target))
         (ROOT / name).write_text(HEADER.format(purpose=purpose) + text)
     sys.stdout.write(f"{RUNTIME} {' '.join(ADDITIONS)}\n")
 

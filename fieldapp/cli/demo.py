@@ -12,8 +12,10 @@ from fieldapp.cli.desk import say, write_file
 from fieldapp.domain.draft import DraftPart
 from fieldapp.domain.plain_text import verification_text
 from fieldapp.errors import IntegrityError
+from fieldapp.evidence.sample import sample_photo
 from fieldapp.services import capture, conclusions, exchange, inspections, notices
 from fieldapp.services.workspace import Workspace
+from fieldapp.signing.sample_ca import make_sample
 
 EXAMPLE = Path("examples") / "cairang-2024.inspection.yaml"
 PDF_NAME = "thong-bao-ket-luan-MAU.pdf"
@@ -36,7 +38,7 @@ def demo(exports: Exports = None) -> None:
     settings = config.settings(data=folder)
     try:
         with wiring.workspace(settings) as ws:
-            _main_job(ws, exports or settings.exports)
+            _main_job(ws, exports or config.settings().exports)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -45,7 +47,7 @@ def _main_job(ws: Workspace, exports: Path) -> None:
     source = config.bundled("checklists") / EXAMPLE
     inspection_id = exchange.import_path(ws, source)
     opened = inspections.open_inspection(ws, inspection_id)
-    say(f"1. Nhập {source.name}: {opened.record.inspection.unit.name}, ")
+    say(f"1. Nhập {source.name}: {opened.record.inspection.unit.name},")
     say(f"   {len(opened.record.answers)} câu trả lời theo {opened.checklist.title}.")
     _photograph(ws, inspection_id)
     _draft(ws, inspection_id)
@@ -55,8 +57,9 @@ def _main_job(ws: Workspace, exports: Path) -> None:
 
 def _photograph(ws: Workspace, inspection_id: str) -> None:
     unit = inspections.open_inspection(ws, inspection_id).record.inspection.unit.code
+    font = config.bundled("assets") / "fonts" / "LiberationSerif-Bold.ttf"
     for number in (1, 2):
-        data = wiring.sample_photo(f"ẢNH MẪU {number}")
+        data = sample_photo(f"ẢNH MẪU {number}", font)
         photo = capture.attach_photo(
             ws, inspection_id, "", unit, f"anh-mau-{number}.jpg", data
         )
@@ -80,13 +83,13 @@ def _draft(ws: Workspace, inspection_id: str) -> None:
 
 
 def _sign(ws: Workspace, inspection_id: str, exports: Path) -> None:
-    identity = wiring.sample_identity(_PASSWORD)
+    identity = make_sample("Người ký thử", _PASSWORD, wiring.utc_now())
     signed = notices.sign(ws, inspection_id, identity.p12, _PASSWORD, sample=True)
     pdf, authority = exports / PDF_NAME, exports / CA_NAME
     write_file(pdf, signed.pdf)
-    write_file(authority, identity.ca_pem)
+    write_file(authority, identity.root_pem)
     say(f"4. Lập PDF/A-2b và ký số mẫu: {pdf} ({len(signed.pdf) // 1000} kB).")
-    found = ws.signature_desk.verify(signed.pdf, (identity.ca_pem,))
+    found = ws.signature_desk.verify(signed.pdf, (identity.root_pem,))
     say(f"5. Kiểm tra chữ ký: {verification_text(found)}")
     if not found.valid:
         raise IntegrityError("Chữ ký mẫu không hợp lệ. Bản cài đặt có lỗi.")

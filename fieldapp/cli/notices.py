@@ -87,9 +87,8 @@ def sign(pdf: Pdf, p12: P12, out: Out, password_file: PasswordFile = None) -> No
     """Ký số một tệp PDF do fieldapp lập; mật khẩu được hỏi và không lưu lại."""
     signatures = wiring.signature_desk()
     password = _password(password_file)
-    signed = signatures.sign_file(
-        read_file(pdf), read_file(p12), password, wiring.utc_now()
-    )
+    paper = signatures.paper_of(read_file(pdf))
+    signed = signatures.sign(paper, read_file(p12), password, wiring.utc_now())
     write_file(out, signed)
     say(f"Đã ký {out}.")
     say(verification_text(signatures.verify(signed, ())))

@@ -6,7 +6,6 @@ import typer
 
 from fieldapp import config, wiring
 from fieldapp.cli.desk import Data, say
-from fieldapp.ui.serve import serve
 
 Port = Annotated[
     int | None, typer.Option("--port", metavar="SỐ", help="Cổng trên 127.0.0.1.")
@@ -33,6 +32,8 @@ def run(
     window: Window = False,
 ) -> None:
     """Mở ứng dụng trên máy này (127.0.0.1); dừng bằng Ctrl+C."""
+    from fieldapp.ui.serve import serve  # noqa: PLC0415 - Flet takes a second to load
+
     settings = config.settings(
         data=data or ctx.obj, port=port, open_browser=False if no_browser else None
     )

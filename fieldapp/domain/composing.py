@@ -5,6 +5,7 @@ recommendations, execution: domain reference A.3, C.5). A part with nothing to s
 is left out; what is not known stays blank and is never invented.
 """
 
+import re
 from collections.abc import Iterable
 
 from fieldapp.domain.checklist import Checklist
@@ -15,6 +16,12 @@ from fieldapp.domain.notice import AnnexPhoto, NoticeContent, NoticeItem, Notice
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.vietnamese import full_stop, joined, short_date
 
+ABBREVIATIONS = {
+    "CCHC": "cải cách hành chính",
+    "DVC": "dịch vụ công",
+    "TTHC": "thủ tục hành chính",
+    "UBND": "Ủy ban nhân dân",
+}
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _OTHER = "Nội dung khác"
 _BLANK_DATE = "…/…/…"
@@ -58,7 +65,7 @@ def _opening(inspection: Inspection) -> str:
 def _parts(
     checklist: Checklist, record: InspectionRecord, draft: Draft
 ) -> Iterable[tuple[str, tuple[NoticeItem, ...]]]:
-    yield "KHÁI QUÁT", _overview(checklist, record)
+    yield "KHÁI QUÁT", _overview(checklist, record, draft)
     achievements = draft.part(DraftPart.ACHIEVEMENT)
     yield "KẾT QUẢ ĐẠT ĐƯỢC", _by_section(checklist, achievements)
     yield "TỒN TẠI, HẠN CHẾ", _listed(draft.part(DraftPart.SHORTCOMING))
@@ -78,7 +85,9 @@ def _numbered(
     )
 
 
-def _overview(checklist: Checklist, record: InspectionRecord) -> tuple[NoticeItem, ...]:
+def _overview(
+    checklist: Checklist, record: InspectionRecord, draft: Draft
+) -> tuple[NoticeItem, ...]:
     inspection = record.inspection
     visited = [inspection.unit_of(code) for code in inspection.sub_units_visited]
     facts = [
@@ -88,13 +97,25 @@ def _overview(checklist: Checklist, record: InspectionRecord) -> tuple[NoticeIte
         ("Ngày kiểm tra", _visited_on(inspection)),
         ("Nơi kiểm tra thực tế", joined([u.full_name for u in visited if u])),
         ("Thành phần Đoàn kiểm tra", "; ".join(_member(m) for m in inspection.team)),
-        ("Nội dung kiểm tra", f"theo {checklist.title}"),
+        ("Nội dung kiểm tra", f"theo bộ tiêu chí “{checklist.title}”"),
+        ("Chữ viết tắt", _abbreviations(draft)),
     ]
     known = [(name, words) for name, words in facts if words]
     return tuple(
         NoticeItem(number=f"{i}.", text=full_stop(f"{name}: {words}"))
         for i, (name, words) in enumerate(known, start=1)
     )
+
+
+def _abbreviations(draft: Draft) -> str:
+    """Abbreviations the sentences use, explained once (domain reference E)."""
+    told = " ".join(s.text for s in draft.sentences if not s.omitted)
+    used = [
+        f"{short} là {words}"
+        for short, words in ABBREVIATIONS.items()
+        if re.search(rf"\b{short}\b", told)
+    ]
+    return "; ".join(used)
 
 
 def _head(inspection: Inspection) -> str:

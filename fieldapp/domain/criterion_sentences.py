@@ -18,7 +18,7 @@ from fieldapp.domain.filling import (
 from fieldapp.domain.rollup import RollUp, roll_up
 from fieldapp.domain.sentences import Template, capitalised, parse_template
 from fieldapp.domain.units import Unit
-from fieldapp.domain.verdicts import Verdict, verdict_of
+from fieldapp.domain.verdicts import Verdict, measured, verdict_of
 from fieldapp.domain.vietnamese import full_stop
 
 
@@ -155,6 +155,7 @@ def _sentence(
         derived=text,
         sources=tuple(a.id for a in answers),
         criterion=criterion.id,
+        has_figure=any(measured(a.body) is not None for a in answers),
         warnings=answer_warnings(facts, criterion, answers),
     )
 

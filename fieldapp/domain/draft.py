@@ -21,7 +21,8 @@ class DraftSentence(Value):
     ("so-hoa#aggregate", "finding:…"). `sources` are answer ids, finding ids and
     photo ids it was derived from. `text` is what will be printed; `derived` is what
     the rules made (equal unless `edited`). `omitted` sentences are shown on the desk
-    but not printed. `addressee` is set for recommendations. `warnings` are for the
+    but not printed. `addressee` is set for recommendations.
+    `has_figure`: an answer beneath carries a number. `warnings` are for the
     screen only and never printed.
     """
 
@@ -32,6 +33,7 @@ class DraftSentence(Value):
     sources: tuple[str, ...]
     criterion: str = ""
     addressee: Text = ""
+    has_figure: bool = False
     edited: bool = False
     omitted: bool = False
     warnings: tuple[Text, ...] = ()

@@ -31,7 +31,9 @@ def draft_conclusion(checklist: Checklist, record: InspectionRecord) -> Draft:
     """
     facts = Facts.model_construct(checklist=checklist, record=record)
     derived = [
-        *(s for c in checklist.criteria() for s in criterion_sentences(facts, c)),
+        *_figures_first(
+            [s for c in checklist.criteria() for s in criterion_sentences(facts, c)]
+        ),
         *(_finding_sentence(f) for f in record.findings),
         *_derived_recommendations(facts),
         *(_recommendation_sentence(r) for r in record.recommendations),
@@ -42,6 +44,14 @@ def draft_conclusion(checklist: Checklist, record: InspectionRecord) -> Draft:
     return Draft(
         sentences=tuple(_edited(s, edits.get(s.key)) for s in derived),
         warnings=(*open_questions(facts), *(_lost(e) for e in lost)),
+    )
+
+
+def _figures_first(sentences: list[DraftSentence]) -> list[DraftSentence]:
+    """Shortcomings with numbers come before those without (domain reference A.3)."""
+    return sorted(
+        sentences,
+        key=lambda s: s.part is DraftPart.SHORTCOMING and not s.has_figure,
     )
 
 

@@ -40,6 +40,17 @@ class Recommendation(Value):
     deadline: dt.date | None = None
 
 
+class PreparedPhoto(Value):
+    """A photo that passed every check, described; its file is already on disk."""
+
+    sha256: str
+    media_type: str
+    size_bytes: int
+    width_px: int
+    height_px: int
+    taken_at: dt.datetime | None = None
+
+
 class Photo(Value):
     """A photo attached to an answer (or, with `criterion` empty, to the inspection).
 

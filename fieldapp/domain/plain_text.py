@@ -1,7 +1,7 @@
 """A notice and a verification as plain lines, for the command line and search."""
 
 from fieldapp.domain.notice import NoticeContent, SignatureVerdict, Verification
-from fieldapp.domain.vietnamese import long_date
+from fieldapp.domain.vietnamese import local_time, long_date
 
 _BLANK = "      "
 
@@ -17,19 +17,19 @@ def notice_text(content: NoticeContent) -> str:
         content.kind,
         content.subject,
         "",
-        *_bases(content.legal_basis),
+        *_ended(content.legal_basis),
         content.opening,
     ]
     for part in content.parts:
         lines += ["", f"{part.numeral}. {part.title}"]
         lines += [f"{item.number} {item.text}".strip() for item in part.items]
     lines += ["", content.closing, "", "Nơi nhận:"]
-    lines += [f"- {recipient};" for recipient in content.recipients]
+    lines += [f"- {line}" for line in _ended(content.recipients)]
     lines += ["", *content.signing_lines, content.signer_name]
     return "\n".join(lines).rstrip()
 
 
-def _bases(lines: tuple[str, ...]) -> list[str]:
+def _ended(lines: tuple[str, ...]) -> list[str]:
     ends = [";"] * (len(lines) - 1) + ["."]
     return (
         [f"{line}{end}" for line, end in zip(lines, ends, strict=True)] if lines else []
@@ -51,7 +51,7 @@ def verification_text(found: Verification) -> str:
 
 
 def _verdict_lines(verdict: SignatureVerdict) -> list[str]:
-    when = verdict.signed_at.isoformat(timespec="seconds") if verdict.signed_at else ""
+    when = local_time(verdict.signed_at) if verdict.signed_at else ""
     return [
         f"Chữ ký {verdict.field}: {verdict.signer}",
         f"  Thời điểm ký: {when or 'không ghi'}",

@@ -81,7 +81,7 @@ def _ambiguous(bare: str) -> Typed:
 def read_percent(text: str, *, at_most_100: bool = True) -> Typed:
     """Read a percentage; the % sign may be typed. Above 100 is refused if asked."""
     typed = read_decimal(text)
-    if at_most_100 and typed.number is not None and typed.number > 100:  # noqa: PLR2004
+    if at_most_100 and typed.number is not None and typed.number > 100:  # noqa: PLR2004 - per cent
         shown = text.strip().removesuffix("%")
         return Typed(problem=f"Tỷ lệ {shown}% lớn hơn 100%. Hãy kiểm tra lại số liệu.")
     return typed

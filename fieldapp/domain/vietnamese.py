@@ -48,8 +48,17 @@ def long_date(day: dt.date) -> str:
         >>> long_date(dt.date(2026, 2, 5)), long_date(dt.date(2023, 7, 27))
         ('ngày 05 tháng 02 năm 2026', 'ngày 27 tháng 7 năm 2023')
     """
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)  # noqa: PLR2004
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)  # noqa: PLR2004 - February
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+"""Vietnam has no daylight saving time."""
+
+
+def local_time(moment: dt.datetime) -> str:
+    """An aware moment as Vietnamese local time, ISO 8601 with +07:00, to the second."""
+    return moment.astimezone(VIETNAM).isoformat(timespec="seconds")
 
 
 def short_date(day: dt.date) -> str:

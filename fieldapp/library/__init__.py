@@ -1,1 +1,25 @@
 """Checklist and exchange files in and out; the only package that knows YAML."""
+
+from fieldapp.library.checklists import load_checklist, parse_checklist
+from fieldapp.library.exchange import (
+    ImportedInspection,
+    ImportedPhoto,
+    load_inspection,
+)
+from fieldapp.library.exchange_text import photo_name, write_inspection
+from fieldapp.library.schemas import checklist_schema, inspection_schema
+from fieldapp.library.shelf import Entry, Library
+
+__all__ = [
+    "Entry",
+    "ImportedInspection",
+    "ImportedPhoto",
+    "Library",
+    "checklist_schema",
+    "inspection_schema",
+    "load_checklist",
+    "load_inspection",
+    "parse_checklist",
+    "photo_name",
+    "write_inspection",
+]

@@ -15,7 +15,7 @@ _LOOKALIKE = re.compile("[\u00d0\u00f0\u0189]")
 _RIGHT_LETTER = {"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0]|[Ạ-ỹ]")
-_TCVN3 = re.compile("[A-Za-zÀ-ÿ][¨©ª«¬®µ¶·¸¹»¼½¾Æ×ß÷þ]")
+_TCVN3 = re.compile("[A-Za-zÀ-ÿ][¨©ª«¬®µ¶·¸¹»¼½¾Æ×ß÷þ]|[a-z][À-Þ]|§[a-zà-ÿ]")
 _VNI = re.compile("[aeiouyAEIOUY][äåãøõûïùëöâêÄÅÃØÕÛÏÙËÖÂÊ]|[ñÑ][aeiouAEIOU]")
 _ENOUGH_LEGACY_SIGNS = 3
 

@@ -31,6 +31,8 @@ def _translate(
     model: type[BaseModel], errors: Iterable[ErrorDetails]
 ) -> Iterator[Mistake]:
     for error in errors:
+        if error["type"] == "too_short" and error["input"]:
+            continue  # items were there; pydantic dropped the broken ones
         steps = tuple(step for step in error["loc"] if step != "[key]")
         yield _mistake(model, steps, error)
 
@@ -42,7 +44,7 @@ def _mistake(model: type[BaseModel], path: Path, error: ErrorDetails) -> Mistake
     if kind == "extra_forbidden":
         message = unknown_key(str(path[-1]), known_keys(model, path[:-1]))
         return Mistake(path, Code.UNKNOWN_KEY, message, at_key=True)
-    if error["input"] is None:
+    if error["input"] is None or error["input"] == "":
         message = f"“{path[-1] if path else 'tệp'}” để trống; điền giá trị hoặc bỏ khóa"
         return Mistake(path, Code.BLANK, message)
     code, say = _KINDS.get(kind, (Code.OTHER_SHAPE, _other))
@@ -61,30 +63,32 @@ def known_keys(model: type[BaseModel], path: Path) -> list[str]:
     """Return the keys that may stand at `path` below `model`."""
     current: Any = model
     for step in path:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            current = _field(current, str(step))
-        else:
-            current = get_args(current)[-1] if get_origin(current) is dict else None
-        current = _plain(current, step)
+        current = _plain(_below(current, str(step)))
     if isinstance(current, type) and issubclass(current, BaseModel):
         return [field.alias or name for name, field in current.model_fields.items()]
     return []
 
 
-def _field(model: type[BaseModel], key: str) -> Any:  # noqa: ANN401 - an annotation can be anything
-    for name, field in model.model_fields.items():
+def _below(annotation: Any, key: str) -> Any:  # noqa: ANN401 - an annotation can be anything
+    """Return the annotation of what stands at `key` (or a list position)."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin in (tuple, dict):
+        return args[0] if origin is tuple else args[-1]
+    if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        return None
+    for name, field in annotation.model_fields.items():
         if key in (name, field.alias):
             return field.annotation
     return None
 
 
-def _plain(annotation: Any, _step: object) -> Any:  # noqa: ANN401 - as above
+def _plain(annotation: Any) -> Any:  # noqa: ANN401 - as above
     """Return the annotation without Optional and Annotated."""
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _plain(args[0], _step)
+        return _plain(args[0])
     if origin in (Union, UnionType):
-        return _plain(next(a for a in args if a is not type(None)), _step)
+        return _plain(next(a for a in args if a is not type(None)))
     return annotation
 
 

@@ -122,7 +122,21 @@ def date_problem(text: str) -> tuple[Code, str] | None:
     return Code.NOT_A_DATE, message
 
 
+def moment_problem(text: str) -> tuple[Code, str] | None:
+    """Say what is wrong with a moment's text (ISO 8601 with its offset), or None."""
+    try:
+        if re.match(r"\d{4}-\d{2}-\d{2}T", text):
+            moment = dt.datetime.fromisoformat(text)
+            if moment.tzinfo is not None:
+                return None
+    except ValueError:
+        pass
+    message = f"“{text}” không phải thời điểm; ví dụ 2026-02-05T08:30:00+07:00"
+    return Code.NOT_A_DATE, message
+
+
 _SCALARS: dict[Any, Check] = {
+    dt.datetime: moment_problem,
     Decimal: number_problem,
     int: whole_problem,
     dt.date: date_problem,

@@ -8,9 +8,8 @@ import datetime as dt
 
 from fieldapp.domain import facts
 from fieldapp.domain.answers import AnswerValue
-from fieldapp.domain.findings import Photo
+from fieldapp.domain.findings import Photo, PreparedPhoto
 from fieldapp.errors import UserError
-from fieldapp.services.ports import PreparedPhoto
 from fieldapp.services.workspace import Workspace
 
 

@@ -1,10 +1,22 @@
-"""Carrying one inspection in and out as a readable file (docs: exchange format)."""
+"""Carrying one inspection in and out as a readable file (docs/exchange-format.md)."""
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from fieldapp.domain import facts
+from fieldapp.domain.ops import Write
 from fieldapp.domain.value import Value
-from fieldapp.errors import ConflictError
-from fieldapp.library import ImportedInspection, read_inspection
+from fieldapp.errors import ConflictError, Problem, ProblemsError, UserError
+from fieldapp.library import (
+    ImportedInspection,
+    ImportedPhoto,
+    load_inspection,
+    photo_name,
+    write_inspection,
+)
+from fieldapp.services.capture import photo_from
+from fieldapp.services.inspections import create, open_inspection
 from fieldapp.services.workspace import Workspace
 
 
@@ -18,19 +30,96 @@ class Package(Value):
 def import_path(ws: Workspace, path: Path) -> str:
     """Import a file with the photos beside it; returns the inspection's id.
 
+    Its checklist lies beside it or in the library. Everything is recorded in one
+    transaction, or nothing is.
+
     Raises:
         ProblemsError: The file has problems; all are listed, nothing is imported.
         ConflictError: An inspection of that id is here already.
     """
-    return _take_in(ws, read_inspection(path, _checklists(ws, path.parent)))
+    library = ws.library.with_folder(path.parent)
+    imported = load_inspection(path, library.load)
+    _refuse_double(ws, imported.inspection.id)
+    text = library.text(imported.inspection.checklist)
+    photos = _photo_writes(ws, imported, path.name)
+    create(ws, imported.inspection, text, *_writes(imported), *photos)
+    return imported.inspection.id
 
 
-def _take_in(ws: Workspace, imported: ImportedInspection) -> str:
-    inspection = imported.inspection
-    if ws.store.has(inspection.id):
+def import_yaml(ws: Workspace, file_name: str, data: bytes) -> str:
+    """Import a file that came without its folder (a browser's upload).
+
+    Raises: as `import_path`; photos the file names are then missing files.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, Path(file_name).name or "inspection.yaml")
+        path.write_bytes(data)
+        return import_path(ws, path)
+
+
+def export_package(ws: Workspace, inspection_id: str) -> Package:
+    """The inspection as text, and where the originals of its photos lie."""
+    opened = open_inspection(ws, inspection_id)
+    photos = {
+        photo_name(photo): ws.photos.original(photo.sha256)
+        for photo in opened.record.photos
+    }
+    text = write_inspection(opened.record, opened.checklist)
+    return Package(text=text, photos=photos)
+
+
+def export_yaml(ws: Workspace, inspection_id: str) -> bytes:
+    """The inspection as one file without its photos."""
+    return export_package(ws, inspection_id).text.encode()
+
+
+def _refuse_double(ws: Workspace, inspection_id: str) -> None:
+    if ws.store.has(inspection_id):
         message = (
-            f"Cuộc kiểm tra {inspection.id} đã có trên máy này nên không nhập đè. "
+            f"Cuộc kiểm tra {inspection_id} đã có trên máy này nên không nhập đè. "
             "Hãy mở cuộc kiểm tra đó hoặc nhập vào thư mục dữ liệu khác."
         )
         raise ConflictError(message)
-    return inspection.id
+
+
+def _writes(imported: ImportedInspection) -> Iterator[Write]:
+    for answer in imported.answers:
+        yield facts.write_answer(answer.criterion, answer.unit, answer.body)
+        if answer.note:
+            yield facts.write_note(answer.criterion, answer.unit, answer.note)
+    for finding in imported.findings:
+        yield facts.write_finding(finding)
+    for recommendation in imported.recommendations:
+        yield facts.write_recommendation(recommendation)
+    for edit in imported.edits:
+        yield facts.write_sentence(edit.key, edit)
+    yield facts.write_notice(imported.notice)
+
+
+def _photo_writes(
+    ws: Workspace, imported: ImportedInspection, file: str
+) -> list[Write]:
+    """Keep all photos first; a bad one stops the import before anything is recorded."""
+    writes, problems = [], []
+    for photo in imported.photos:
+        try:
+            writes.append(_photo_write(ws, photo))
+        except UserError as error:
+            problems.append(Problem(file, 0, 0, "EX-PHOTO", error.message))
+    if problems:
+        message = f"Tệp {file} có {len(problems)} ảnh không dùng được; chưa nhập gì."
+        raise ProblemsError(message, problems)
+    return writes
+
+
+def _photo_write(ws: Workspace, photo: ImportedPhoto) -> Write:
+    prepared = ws.photos.ingest(photo.path.read_bytes(), photo.file_name)
+    made = photo_from(
+        prepared,
+        photo.id,
+        criterion=photo.criterion,
+        unit=photo.unit,
+        caption=photo.caption,
+        file_name=photo.file_name,
+    )
+    return facts.write_photo(made)

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from pydantic import Field
 
@@ -26,7 +25,7 @@ from fieldapp.domain.units import Unit, UnitKind
 from fieldapp.domain.value import Label, Text, Value
 from fieldapp.domain.verdicts import Verdict
 from fieldapp.domain.vietnamese import search_key
-from fieldapp.library import ChecklistEntry, parse_checklist
+from fieldapp.library import Entry, parse_checklist
 from fieldapp.services.workspace import Workspace
 
 
@@ -79,7 +78,7 @@ def cards(ws: Workspace) -> tuple[InspectionCard, ...]:
     return tuple(sorted(found, key=lambda c: c.last_saved_at or oldest, reverse=True))
 
 
-def checklists(ws: Workspace) -> tuple[ChecklistEntry, ...]:
+def checklists(ws: Workspace) -> tuple[Entry, ...]:
     """All checklists of the library, broken ones with their problems."""
     return ws.library.entries()
 
@@ -184,4 +183,4 @@ def _slug(text: str) -> str:
 
 @lru_cache(maxsize=32)
 def _parsed(text: str, checklist_id: str) -> Checklist:
-    return parse_checklist(text, Path(f"{checklist_id}.yaml"))
+    return parse_checklist(text, f"{checklist_id}.yaml")

@@ -8,8 +8,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Protocol
 
+from fieldapp.domain.findings import PreparedPhoto
 from fieldapp.domain.notice import NoticeContent, Paper, Verification
-from fieldapp.domain.value import Value
 
 
 class Clock(Protocol):
@@ -26,17 +26,6 @@ class IdMaker(Protocol):
     def __call__(self) -> str:
         """Return a new id: 26 or fewer characters of [a-z0-9-]."""
         ...
-
-
-class PreparedPhoto(Value):
-    """A photo that passed every check, described; its file is already on disk."""
-
-    sha256: str
-    media_type: str
-    size_bytes: int
-    width_px: int
-    height_px: int
-    taken_at: dt.datetime | None = None
 
 
 class PhotoDesk(Protocol):
@@ -93,6 +82,14 @@ class SignatureDesk(Protocol):
         Raises:
             UserError: Wrong password, not a PKCS#12 file, certificate expired, not
                 yet valid or not meant for signing.
+        """
+        ...
+
+    def paper_of(self, pdf: bytes) -> Paper:
+        """Return an unsigned notice read back from its file, ready for `sign`.
+
+        Raises:
+            UserError: Not a PDF, or not a notice made by this program.
         """
         ...
 

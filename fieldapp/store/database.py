@@ -23,6 +23,7 @@ LEAST_SQLITE = (3, 39, 0)
 # 3.7.0 to 3.51.2 can corrupt a WAL when two connections write and checkpoint at
 # once (https://sqlite.org/wal.html, "the WAL-reset bug").
 SAFE_WITH_MANY = (3, 51, 3)
+_SMALLEST_BYTES = 512
 
 
 class Database:
@@ -138,10 +139,16 @@ def _check_version(dbapi: ModuleType) -> None:
 
 
 def _make_private(path: Path) -> None:
-    """Make the file, readable by its owner only; SQLite gives its WAL the same mode."""
+    """Make the file, readable by its owner only; SQLite gives its WAL the same mode.
+
+    A file that is there is never opened here: closing it would drop the locks
+    SQLite holds on it in this process (POSIX).
+    """
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except PermissionError:
-        return  # SQLite says the same with more detail
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        if 0 < path.stat().st_size < _SMALLEST_BYTES:
+            # SQLite would take it for an empty file and write over it.
+            raise damaged(path) from None
     except OSError as error:
         raise disk_error(error, path) from error

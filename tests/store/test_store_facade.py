@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_samples import NOON, YAML, answer, begin, inspection, open_at, photo
 
 from fieldapp.domain import facts
 from fieldapp.domain.answers import AnswerValue
@@ -18,6 +17,15 @@ from fieldapp.domain.ops import OpKind, Write
 from fieldapp.domain.record import NoticeDetails, SentenceEdit
 from fieldapp.errors import IntegrityError, UserError
 from fieldapp.store import Store, open_store
+from tests.store.store_samples import (
+    NOON,
+    YAML,
+    answer,
+    begin,
+    inspection,
+    open_at,
+    photo,
+)
 
 
 @pytest.fixture
@@ -287,8 +295,6 @@ step = st.tuples(
 
 
 @settings(
-    max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.lists(step, max_size=6), max_size=6))

@@ -1,0 +1,143 @@
+"""Rules of an exchange file beyond its shape: who and what it speaks of exists."""
+
+import difflib
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path as FilePath
+
+from fieldapp.domain.checklist import Checklist, Criterion
+from fieldapp.library.answer_checks import answer_mistakes
+from fieldapp.library.codes import Code
+from fieldapp.library.documents import Mistake, Path
+from fieldapp.library.exchange_file import ExchangeFile
+
+
+class ExchangeChecks:
+    """All checks of one file against its checklist (None while it is unknown)."""
+
+    def __init__(
+        self, content: ExchangeFile, checklist: Checklist | None, folder: FilePath
+    ) -> None:
+        self._content = content
+        self._folder = folder
+        self._criteria: dict[str, Criterion] | None = None
+        if checklist is not None:
+            self._criteria = {c.id: c for c in checklist.criteria()}
+        part = content.inspection
+        self._units = {unit.code for unit in (part.unit, *part.sub_units)}
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """Yield everything wrong."""
+        yield from self._header()
+        yield from self._answers()
+        yield from self._findings()
+        yield from self._photos()
+        yield from self._ids()
+
+    def _header(self) -> Iterator[Mistake]:
+        part = self._content.inspection
+        start, end = part.period.start, part.period.end
+        if start and end and end < start:
+            message = "ngày cuối (to) trước ngày đầu (from); sửa lại"
+            at: Path = ("inspection", "period", "to")
+            yield Mistake(at, Code.PERIOD_REVERSED, message)
+        seen = {part.unit.code}
+        for index, unit in enumerate(part.sub_units):
+            if unit.code in seen:
+                message = f"mã đơn vị “{unit.code}” đã dùng ở trên; đặt mã khác"
+                at = ("inspection", "sub_units", index, "code")
+                yield Mistake(at, Code.DUPLICATE_UNIT, message)
+            seen.add(unit.code)
+        for index, code in enumerate(part.sub_units_visited):
+            yield from self._unit(code, ("inspection", "sub_units_visited", index))
+
+    def _answers(self) -> Iterator[Mistake]:
+        seen: set[tuple[str, str]] = set()
+        for index, answer in enumerate(self._content.answers):
+            path: Path = ("answers", index)
+            yield from self._criterion(answer.criterion, (*path, "criterion"))
+            yield from self._unit(answer.unit, (*path, "unit"))
+            if (answer.criterion, answer.unit) in seen:
+                message = (
+                    f"tiêu chí {answer.criterion} ở đơn vị {answer.unit} đã có câu trả "
+                    "lời ở trên; giữ một"
+                )
+                yield Mistake(path, Code.DUPLICATE_ANSWER, message)
+            seen.add((answer.criterion, answer.unit))
+            criterion = (self._criteria or {}).get(answer.criterion)
+            if criterion is not None:
+                yield from answer_mistakes(answer, criterion, path)
+
+    def _findings(self) -> Iterator[Mistake]:
+        for index, finding in enumerate(self._content.findings):
+            path: Path = ("findings", index)
+            if finding.criterion:
+                yield from self._criterion(finding.criterion, (*path, "criterion"))
+            for number, code in enumerate(finding.units):
+                yield from self._unit(code, (*path, "units", number))
+
+    def _photos(self) -> Iterator[Mistake]:
+        for index, photo in enumerate(self._content.photos):
+            path: Path = ("photos", index)
+            if photo.criterion:
+                yield from self._criterion(photo.criterion, (*path, "criterion"))
+            if photo.unit:
+                yield from self._unit(photo.unit, (*path, "unit"))
+            yield from self._photo_file(photo.file, photo.sha256, path)
+
+    def _photo_file(self, name: str, sha256: str, path: Path) -> Iterator[Mistake]:
+        file = photo_path(self._folder, name)
+        if file is None:
+            message = f"ảnh “{name}” nằm ngoài thư mục của tệp; chép ảnh vào cạnh tệp"
+            yield Mistake((*path, "file"), Code.PHOTO_MISSING, message)
+        elif not file.is_file():
+            message = f"không tìm thấy ảnh “{name}”; chép ảnh vào cạnh tệp rồi nhập lại"
+            yield Mistake((*path, "file"), Code.PHOTO_MISSING, message)
+        elif sha256 and _sha256(file) != sha256:
+            message = f"ảnh “{name}” không còn như lúc xuất (sai mã SHA-256); chép lại"
+            yield Mistake((*path, "sha256"), Code.PHOTO_HASH, message)
+
+    def _ids(self) -> Iterator[Mistake]:
+        content = self._content
+        yield from _twice("findings", (part.id for part in content.findings))
+        yield from _twice(
+            "recommendations", (part.id for part in content.recommendations)
+        )
+        yield from _twice("photos", (part.id for part in content.photos))
+
+    def _criterion(self, criterion: str, at: Path) -> Iterator[Mistake]:
+        if self._criteria is not None and criterion not in self._criteria:
+            message = f"phiếu {self._content.checklist} không có tiêu chí “{criterion}”"
+            message += _likely(criterion, self._criteria)
+            yield Mistake(at, Code.UNKNOWN_CRITERION, message)
+
+    def _unit(self, code: str, at: Path) -> Iterator[Mistake]:
+        if code not in self._units:
+            message = f"không có đơn vị mã “{code}” trong unit và sub_units"
+            message += _likely(code, self._units)
+            yield Mistake(at, Code.UNKNOWN_UNIT, message)
+
+
+def photo_path(folder: FilePath, name: str) -> FilePath | None:
+    """Return the photo's file, or None when `name` leads out of `folder`."""
+    file = (folder / name).resolve()
+    return file if file.is_relative_to(folder.resolve()) else None
+
+
+def _twice(key: str, ids: Iterable[str]) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for index, value in enumerate(ids):
+        if value and value in seen:
+            message = f"mã “{value}” đã dùng ở trên; đặt mã khác hoặc bỏ id"
+            yield Mistake((key, index, "id"), Code.DUPLICATE_ID, message)
+        seen.add(value)
+
+
+def _likely(word: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; có phải là “{close[0]}”?" if close else "; kiểm tra lại mã"
+
+
+def _sha256(file: FilePath) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,121 @@
+"""The shape of an exchange file, key by key (`fieldapp/inspection@1`).
+
+The domain's models carry the content; what differs is how a file lays it out:
+answers are flat, `from`/`to` name the period's ends, ids may be absent.
+"""
+
+import datetime as dt
+
+from pydantic import Field
+
+from fieldapp.domain.answers import AnswerStatus, DocumentRef
+from fieldapp.domain.checklist import Identifier
+from fieldapp.domain.findings import FindingKind
+from fieldapp.domain.inspection import (
+    Campaign,
+    InspectionMode,
+    Issuer,
+    Person,
+    TeamMember,
+)
+from fieldapp.domain.record import NoticeDetails, SentenceEdit
+from fieldapp.domain.units import Unit
+from fieldapp.domain.value import Label, Text, Value
+
+FORMAT = "fieldapp/inspection@1"
+
+
+class PeriodPart(Value):
+    """Thời kỳ kiểm tra."""
+
+    start: dt.date | None = Field(default=None, alias="from")
+    end: dt.date | None = Field(default=None, alias="to")
+    text: Text = ""
+
+
+class InspectionPart(Value):
+    """The header; `visited_on: null` means not known and stays blank on paper."""
+
+    id: Identifier
+    mode: InspectionMode = InspectionMode.PLANNED
+    unit: Unit
+    unit_head: Person | None = None
+    sub_units: tuple[Unit, ...] = ()
+    sub_units_visited: tuple[str, ...] = ()
+    period: PeriodPart = PeriodPart()
+    visited_on: dt.date | None = None
+    issuer: Issuer
+    team: tuple[TeamMember, ...] = ()
+    legal_basis: tuple[Label, ...] = ()
+
+
+class AnswerPart(Value):
+    """One criterion at one unit; which keys fit is told by the criterion."""
+
+    criterion: str
+    unit: str
+    status: AnswerStatus = AnswerStatus.GIVEN
+    value: Text | None = None
+    num: int | None = None
+    den: int | None = None
+    reported: Text | None = None
+    document: DocumentRef | None = None
+    note: Text = ""
+    saved_at: dt.datetime | None = None
+    author: str = ""
+
+
+class FindingPart(Value):
+    """A finding no criterion holds; without `id` it gets "f-1" and so on."""
+
+    id: str = ""
+    kind: FindingKind
+    text: Label
+    units: tuple[str, ...] = ()
+    criterion: str = ""
+
+
+class RecommendationPart(Value):
+    """A recommendation; without `id` it gets "r-1" and so on."""
+
+    id: str = ""
+    to: Label
+    text: Label
+    deadline: dt.date | None = None
+
+
+class PhotoPart(Value):
+    """A photo by its file, relative to the exchange file.
+
+    `sha256`, when given, must be the file's; without `id` it gets "p-1" and so on.
+    """
+
+    file: Label
+    id: str = ""
+    sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
+    criterion: str = ""
+    unit: str = ""
+    caption: Text = ""
+    taken_at: dt.datetime | None = None
+    file_name: Text = ""
+
+
+class ExchangeFile(Value):
+    """A whole exchange file.
+
+    `edits` are wordings people gave to drafted sentences, `notice` what the leader
+    decided about the paper: with them the draft elsewhere is the same, letter for
+    letter.
+    """
+
+    format: str = Field(pattern=r"^fieldapp/inspection@1$")
+    checklist: Identifier
+    checklist_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
+    campaign: Campaign
+    inspection: InspectionPart
+    answers: tuple[AnswerPart, ...] = ()
+    findings: tuple[FindingPart, ...] = ()
+    recommendations: tuple[RecommendationPart, ...] = ()
+    photos: tuple[PhotoPart, ...] = ()
+    edits: tuple[SentenceEdit, ...] = ()
+    notice: NoticeDetails = NoticeDetails()

@@ -1,0 +1,88 @@
+"""The root: router, theme and contexts, nothing else."""
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from fieldapp.services.workspace import Workspace
+from fieldapp.ui import theme
+from fieldapp.ui.contexts import (
+    Surroundings,
+    Viewport,
+    surroundings_context,
+    viewport_context,
+)
+from fieldapp.ui.documents import DocumentShelf
+from fieldapp.ui.screens.about import AboutScreen
+from fieldapp.ui.screens.answers.screen import AnswersScreen, SectionScreen
+from fieldapp.ui.screens.checklists import ChecklistsScreen
+from fieldapp.ui.screens.conclusion import ConclusionScreen
+from fieldapp.ui.screens.findings import FindingsScreen
+from fieldapp.ui.screens.home import HomeScreen
+from fieldapp.ui.screens.lost import LostScreen
+from fieldapp.ui.screens.new_inspection import NewInspectionScreen
+from fieldapp.ui.screens.notice.screen import NoticeScreen
+from fieldapp.ui.state.inspection import InspectionShelf
+from fieldapp.ui.state.services import Services
+from fieldapp.ui.state.workspace_services import WorkspaceServices
+
+Main = Callable[[ft.Page], Awaitable[None]]
+
+_INSPECTION = "kiem-tra/:inspection"
+
+
+def _routes() -> list[ft.Route]:
+    inner = [ft.Route(path="muc/:section", component=SectionScreen)]
+    return [
+        ft.Route(
+            path="/",
+            component=HomeScreen,
+            children=[
+                ft.Route(path="phieu", component=ChecklistsScreen),
+                ft.Route(path="gioi-thieu", component=AboutScreen),
+                ft.Route(path="moi", component=NewInspectionScreen),
+                ft.Route(path=_INSPECTION, component=AnswersScreen, children=inner),
+                ft.Route(path=f"{_INSPECTION}/phat-hien", component=FindingsScreen),
+                ft.Route(path=f"{_INSPECTION}/ket-luan", component=ConclusionScreen),
+                ft.Route(path=f"{_INSPECTION}/thong-bao", component=NoticeScreen),
+            ],
+        )
+    ]
+
+
+@ft.component
+def App(surroundings: Surroundings) -> ft.Control:
+    """Everything a session shows."""
+    page = ft.context.page
+    viewport, set_viewport = ft.use_state(Viewport(float(page.width or 390)))
+
+    def listen() -> None:
+        async def resized() -> None:
+            set_viewport(Viewport(float(page.width or 390)))
+
+        page.on_resize = resized
+
+    ft.use_effect(listen, [])
+    return surroundings_context(
+        surroundings,
+        lambda: viewport_context(
+            viewport,
+            lambda: ft.Router(_routes(), not_found=LostScreen, manage_views=True),
+        ),
+    )
+
+
+def build_main(ws: Workspace, documents: DocumentShelf | None = None) -> Main:
+    """Return the session entry for `ft.run`; one call per process, many sessions."""
+    return build_main_over(WorkspaceServices(ws), documents or DocumentShelf())
+
+
+def build_main_over(services: Services, documents: DocumentShelf) -> Main:
+    """Return the session entry over any implementation of the calls."""
+
+    async def main(page: ft.Page) -> None:
+        theme.dress(page)
+        surroundings = Surroundings(services, documents, InspectionShelf(services))
+        page.render_views(App, surroundings)
+
+    return main

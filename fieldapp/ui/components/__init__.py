@@ -1,0 +1,1 @@
+"""Building blocks that take values and callbacks only: no services, no contexts."""

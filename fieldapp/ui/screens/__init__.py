@@ -1,0 +1,1 @@
+"""One module or package per screen; screens do not know each other."""

@@ -1,0 +1,1 @@
+"""Filling in an inspection: sections, criteria, cards."""

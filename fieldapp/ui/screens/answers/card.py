@@ -1,0 +1,212 @@
+"""The criterion card: question, input, verdict, status, note, photos on one surface."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+import flet as ft
+
+from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus, AnswerValue
+from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.verdicts import Verdict, verdict_of
+from fieldapp.domain.vietnamese import decimal_text
+from fieldapp.domain.wording import target_label, value_text
+from fieldapp.ui import theme
+from fieldapp.ui.components.marks import (
+    saved_mark,
+    unverified_mark,
+    verdict_icon,
+    verdict_row,
+)
+from fieldapp.ui.components.panels import panel
+from fieldapp.ui.components.photo_strip import PhotoCalls, PhotoRow
+from fieldapp.ui.components.status_menu import StatusMenu
+from fieldapp.ui.components.text_entry import TextEntry
+from fieldapp.ui.screens.answers.inputs import InputCalls, answer_input
+from fieldapp.ui.state.cells import CellState, Phase
+
+
+@dataclass(frozen=True)
+class CardCalls:
+    """Everything a card reports; one object per inspection, so cards stay still."""
+
+    input: InputCalls
+    typed_note: Callable[[CellState, str], Awaitable[None]]
+    left_note: Callable[[CellState], Awaitable[None]]
+    add_photo: Callable[[CellState], Awaitable[None]]
+    photo: Callable[[CellState], PhotoCalls]
+
+
+@ft.component
+def CriterionCard(
+    cells: Sequence[CellState], calls: CardCalls, year: int, decimals: int
+) -> ft.Control:
+    """One criterion; with several units, a chooser above the input."""
+    chosen, choose = ft.use_state(0)
+    cell = cells[min(chosen, len(cells) - 1)]
+    criterion = cell.criterion
+    parts = [_head(criterion), ft.Text(_question(criterion, year), size=16)]
+    if criterion.help:
+        parts.append(ft.Text(criterion.help, size=14, color=theme.MUTED))
+    if len(cells) > 1:
+        parts.append(_unit_chooser(cells, cell, choose, year))
+    parts.append(CellBody(cell, calls, year, decimals, key=f"body-{cell.identity}"))
+    return panel(*parts, identifier=f"criterion-{criterion.id}")
+
+
+def _question(criterion: Criterion, year: int) -> str:
+    return criterion.question.replace("{year}", str(year))
+
+
+def _head(criterion: Criterion) -> ft.Control:
+    parts: list[ft.Control] = [
+        ft.Text(criterion.id, font_family=theme.STRONG, color=ft.Colors.PRIMARY)
+    ]
+    if criterion.points is not None:
+        points = decimal_text(criterion.points.max)
+        parts.append(ft.Text(f"{points} điểm", size=15, color=theme.MUTED))
+    if not criterion.is_fully_verified:
+        parts.append(unverified_mark())
+    return ft.Row(parts, spacing=12, wrap=True, run_spacing=4)
+
+
+def _unit_chooser(
+    cells: Sequence[CellState],
+    current: CellState,
+    choose: Callable[[int], None],
+    year: int,
+) -> ft.Control:
+    def chip(number: int, cell: CellState) -> ft.Control:
+        async def select() -> None:
+            choose(number)
+
+        return UnitChip(cell, cell is current, select, year, key=cell.identity)
+
+    chips = [chip(i, cell) for i, cell in enumerate(cells)]
+    return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
+
+
+@ft.component
+def UnitChip(
+    cell: CellState,
+    selected: bool,  # noqa: FBT001 - a component's positional values
+    on_select: Callable[[], Awaitable[None]],
+    year: int,
+) -> ft.Control:
+    """One unit with the verdict of its answer."""
+    verdict = verdict_of(cell.criterion, cell.standing, year)
+    return ft.Semantics(
+        identifier=f"unit-{cell.identity}",
+        content=ft.Chip(
+            label=cell.unit.name,
+            leading=verdict_icon(verdict, 18),
+            selected=selected,
+            show_checkmark=False,
+            on_click=on_select,
+            label_text_style=ft.TextStyle(size=15, font_family=theme.MEDIUM),
+            padding=ft.Padding.symmetric(horizontal=8, vertical=12),
+        ),
+    )
+
+
+@ft.component
+def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.Control:
+    """Input, verdict, status, note and photos of one criterion at one unit."""
+    noting, set_noting = ft.use_state(bool(cell.typed_note))
+
+    async def status_chosen(body: AnswerValue | None) -> None:
+        await calls.input.chosen(cell, body)
+
+    async def open_note() -> None:
+        set_noting(True)
+
+    async def add_photo() -> None:
+        await calls.add_photo(cell)
+
+    field = answer_input(cell, calls.input)
+    parts: list[ft.Control] = [field] if field else []
+    parts.append(_verdict(cell, year, decimals))
+    if noting:
+        parts.append(_note(cell, calls))
+    parts.extend(
+        PhotoRow(photo, calls.photo(cell), number, key=photo.id)
+        for number, photo in enumerate(cell.photos, start=1)
+    )
+    actions: list[ft.Control] = [
+        StatusMenu(
+            body=cell.preview,
+            identifier=f"{cell.identity}-status",
+            on_chosen=status_chosen,
+        )
+    ]
+    if not noting:
+        actions.append(_action("Ghi chú", ft.Icons.EDIT_NOTE, open_note, cell, "note"))
+    photo_name = f"Ảnh ({len(cell.photos)})" if cell.photos else "Ảnh"
+    camera = ft.Icons.ADD_A_PHOTO_OUTLINED
+    actions.append(_action(photo_name, camera, add_photo, cell, "photo"))
+    parts.append(ft.Row(actions, wrap=True, spacing=0, run_spacing=0))
+    parts.append(_foot(cell))
+    return ft.Column(parts, spacing=12, tight=True)
+
+
+def _verdict(cell: CellState, year: int, decimals: int) -> ft.Control:
+    body = cell.shown
+    verdict = verdict_of(cell.criterion, body, year)
+    target = target_label(cell.criterion, year) or ""
+    word = "Chưa trả lời" if body is None else ""
+    if body is not None and body.status is not AnswerStatus.GIVEN:
+        word = STATUS_NAMES[body.status]
+    value = ""
+    if body is not None and cell.criterion.answer.type is AnswerKind.RATIO:
+        value = value_text(cell.criterion, body, year, decimals) or ""
+    if verdict is Verdict.RECORDED:
+        target = ""
+    return verdict_row(verdict, word, value, target)
+
+
+def _note(cell: CellState, calls: CardCalls) -> ft.Control:
+    async def typed(text: str) -> None:
+        await calls.typed_note(cell, text)
+
+    async def left(_text: str) -> None:
+        await calls.left_note(cell)
+
+    return ft.Row(
+        [
+            TextEntry(
+                key=f"{cell.identity}-note",
+                label="Ghi chú",
+                text=cell.typed_note,
+                on_typed=typed,
+                on_left=left,
+                identifier=f"{cell.identity}-note",
+                lines=2,
+                expand=True,
+            )
+        ]
+    )
+
+
+def _action(
+    text: str,
+    icon: ft.IconData,
+    act: Callable[[], Awaitable[None]],
+    cell: CellState,
+    name: str,
+) -> ft.Control:
+    return ft.Semantics(
+        identifier=f"{cell.identity}-add-{name}",
+        content=ft.TextButton(text, icon=icon, on_click=act, height=48),
+    )
+
+
+def _foot(cell: CellState) -> ft.Control:
+    proof = cell.criterion.evidence.description
+    text = f"Minh chứng: {proof}" if proof else ""
+    return ft.Row(
+        [
+            ft.Text(text, size=14, color=theme.MUTED, expand=True),
+            saved_mark(cell.saved_text(), failed=cell.phase is Phase.FAILED),
+        ],
+        vertical_alignment=ft.CrossAxisAlignment.START,
+        spacing=8,
+    )

@@ -1,0 +1,71 @@
+"""A page of criterion cards."""
+
+from collections.abc import Sequence
+
+import flet as ft
+
+from fieldapp.domain.checklist import Criterion
+from fieldapp.ui import theme
+from fieldapp.ui.components.panels import heading
+from fieldapp.ui.screens.answers.card import CardCalls, CriterionCard
+from fieldapp.ui.state import listing
+from fieldapp.ui.state.inspection import InspectionState
+
+
+@ft.component
+def CriteriaPage(
+    state: InspectionState,
+    criteria: Sequence[Criterion],
+    calls: CardCalls,
+    title: str,
+    number: int,
+    set_number,  # type: ignore[no-untyped-def]
+) -> ft.Control:
+    """Cards of one page, and the way to the others."""
+    count = listing.pages(criteria)
+    number = min(number, count - 1)
+    decimals = state.checklist.percent_decimals
+    cards: list[ft.Control] = [
+        CriterionCard(
+            state.cells_of(c), calls, state.year, decimals, key=f"card-{c.id}"
+        )
+        for c in listing.page(criteria, number)
+    ]
+    if count > 1:
+        cards.append(_turner(number, count, set_number))
+    return ft.Column(
+        [heading(title), *cards],
+        spacing=12,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _turner(number: int, count: int, set_number) -> ft.Control:  # type: ignore[no-untyped-def]
+    async def back() -> None:
+        set_number(number - 1)
+
+    async def on() -> None:
+        set_number(number + 1)
+
+    return ft.Row(
+        [
+            ft.OutlinedButton(
+                "Trang trước",
+                icon=ft.Icons.CHEVRON_LEFT,
+                on_click=back,
+                disabled=number == 0,
+                height=48,
+            ),
+            ft.Text(f"Trang {number + 1}/{count}", size=15, color=theme.MUTED),
+            ft.OutlinedButton(
+                "Trang sau",
+                icon=ft.Icons.CHEVRON_RIGHT,
+                on_click=on,
+                disabled=number == count - 1,
+                height=48,
+            ),
+        ],
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        wrap=True,
+    )

@@ -1,0 +1,277 @@
+"""The right input for each answer kind. They show texts and report what is typed."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import flet as ft
+
+from fieldapp.domain.answers import AnswerStatus, AnswerValue
+from fieldapp.domain.checklist import AnswerKind, AnswerSpec, Criterion
+from fieldapp.domain.vietnamese import decimal_text
+from fieldapp.ui import theme
+from fieldapp.ui.components.date_entry import DateEntry
+from fieldapp.ui.components.text_entry import TextEntry
+from fieldapp.ui.state.cells import CellState
+
+_NOT_APPLICABLE = "not_applicable"
+_MOST_SEGMENTS = 4
+_SEGMENT_LABEL_LENGTH = 13
+_LETTERS_OF_PADDING = 6
+_SEGMENT = ft.ButtonStyle(
+    shape=ft.RoundedRectangleBorder(radius=12),
+    padding=ft.Padding.symmetric(horizontal=6, vertical=12),
+)
+
+
+@dataclass(frozen=True)
+class InputCalls:
+    """What an input reports: a keystroke, a left field, a tapped answer."""
+
+    typed: Callable[[CellState, str, str], Awaitable[None]]
+    left: Callable[[CellState], Awaitable[None]]
+    chosen: Callable[[CellState, AnswerValue | None], Awaitable[None]]
+    today: Callable[[], Awaitable[dt.date]]
+
+
+def answer_input(cell: CellState, calls: InputCalls) -> ft.Control | None:
+    """The input of a cell; None for a photo criterion, whose photos are the answer."""
+    make = _INPUTS.get(cell.criterion.answer.type)
+    return make(cell, calls) if make else None
+
+
+def _entry(  # noqa: PLR0913 - label and shape of one field
+    cell: CellState,
+    calls: InputCalls,
+    name: str,
+    label: str,
+    *,
+    suffix: str = "",
+    numeric: bool = False,
+    lines: int = 1,
+    expand: bool = False,
+) -> ft.Control:
+    async def typed(text: str) -> None:
+        await calls.typed(cell, name, text)
+
+    async def left(_text: str) -> None:
+        await calls.left(cell)
+
+    return TextEntry(
+        key=f"{cell.identity}-{name}-{cell.generation}",
+        label=label,
+        text=cell.text(name),
+        on_typed=typed,
+        on_left=left,
+        identifier=f"{cell.identity}-{name}",
+        problem=cell.problem(name),
+        suffix=suffix,
+        numeric=numeric,
+        lines=lines,
+        expand=expand,
+    )
+
+
+def _number(cell: CellState, calls: InputCalls) -> ft.Control:
+    spec = cell.criterion.answer
+    label = "Số lượng" if spec.type is AnswerKind.COUNT else _score_label(spec)
+    field = _entry(
+        cell, calls, "value", label, suffix=spec.unit, numeric=True, expand=True
+    )
+    return ft.Row([field])
+
+
+def _score_label(spec: AnswerSpec) -> str:
+    low = decimal_text(spec.min) if spec.min is not None else "0"
+    return f"Điểm ({low} đến {decimal_text(spec.max)})" if spec.max else "Điểm"
+
+
+def _ratio(cell: CellState, calls: InputCalls) -> ft.Control:
+    spec = cell.criterion.answer
+    pair = [
+        ft.Row(
+            [
+                _entry(
+                    cell,
+                    calls,
+                    "num",
+                    _capital(spec.numerator, "Tử số"),
+                    numeric=True,
+                    expand=True,
+                )
+            ]
+        ),
+        ft.Row(
+            [
+                _entry(
+                    cell,
+                    calls,
+                    "den",
+                    _capital(spec.denominator, "Mẫu số"),
+                    numeric=True,
+                    expand=True,
+                )
+            ]
+        ),
+    ]
+    has_numbers = cell.text("num") or cell.text("den")
+    if not has_numbers:
+        pair.append(
+            ft.Row(
+                [
+                    _entry(
+                        cell,
+                        calls,
+                        "value",
+                        "Hoặc chỉ có tỷ lệ",
+                        suffix="%",
+                        numeric=True,
+                        expand=True,
+                    )
+                ]
+            )
+        )
+    return ft.Column(pair, spacing=12, tight=True)
+
+
+def _capital(text: str, otherwise: str) -> str:
+    return text[:1].upper() + text[1:] if text else otherwise
+
+
+def _text(cell: CellState, calls: InputCalls) -> ft.Control:
+    return ft.Row(
+        [_entry(cell, calls, "value", "Nội dung ghi nhận", lines=2, expand=True)]
+    )
+
+
+def _document(cell: CellState, calls: InputCalls) -> ft.Control:
+    return ft.Column(
+        [
+            ft.Row([_entry(cell, calls, "number", "Số, ký hiệu văn bản", expand=True)]),
+            _date_entry(cell, calls, "issued_on", "Ngày ban hành"),
+            ft.Row([_entry(cell, calls, "issuer", "Cơ quan ban hành", expand=True)]),
+        ],
+        spacing=12,
+        tight=True,
+    )
+
+
+def _date(cell: CellState, calls: InputCalls) -> ft.Control:
+    return _date_entry(cell, calls, "value", "Ngày (ngày/tháng/năm)")
+
+
+def _date_entry(
+    cell: CellState, calls: InputCalls, name: str, label: str
+) -> ft.Control:
+    async def typed(text: str) -> None:
+        await calls.typed(cell, name, text)
+
+    async def left(_text: str) -> None:
+        await calls.left(cell)
+
+    return DateEntry(
+        key=f"{cell.identity}-{name}-{cell.generation}",
+        label=label,
+        text=cell.text(name),
+        problem=cell.problem(name),
+        identifier=f"{cell.identity}-{name}",
+        on_typed=typed,
+        on_left=left,
+        today=calls.today,
+    )
+
+
+def _yes_no(cell: CellState, calls: InputCalls) -> ft.Control:
+    options = [("yes", "Có"), ("no", "Không"), (_NOT_APPLICABLE, "Không áp dụng")]
+    return _segments(cell, calls, options)
+
+
+def _choice(cell: CellState, calls: InputCalls) -> ft.Control:
+    options = [(c.id, c.label) for c in cell.criterion.answer.choices]
+    short = all(len(label) <= _SEGMENT_LABEL_LENGTH for _, label in options)
+    if short and len(options) <= _MOST_SEGMENTS:
+        return _segments(cell, calls, options)
+    return _radios(cell, calls, options)
+
+
+def _segments(
+    cell: CellState, calls: InputCalls, options: list[tuple[str, str]]
+) -> ft.Control:
+    """Large buttons side by side; a longer word gets more room, none is cut."""
+    wanted = _selected(cell)
+
+    def button(value: str, label: str) -> ft.Control:
+        chosen = value == wanted
+
+        async def tapped() -> None:
+            await calls.chosen(cell, None if chosen else _body(value))
+
+        make = ft.FilledButton if chosen else ft.OutlinedButton
+        face = make(
+            ft.Text(label, size=15, font_family=theme.MEDIUM, no_wrap=True),
+            icon=ft.Icons.CHECK if chosen else None,
+            style=_SEGMENT,
+            on_click=tapped,
+            height=48,
+        )
+        return ft.Semantics(
+            selected=chosen, content=face, expand=len(label) + _LETTERS_OF_PADDING
+        )
+
+    return ft.Semantics(
+        identifier=f"{cell.identity}-value",
+        content=ft.Row([button(*option) for option in options], spacing=8),
+    )
+
+
+def _radios(
+    cell: CellState, calls: InputCalls, options: list[tuple[str, str]]
+) -> ft.Control:
+    async def changed(event: ft.Event[ft.RadioGroup]) -> None:
+        await calls.chosen(cell, _body(event.control.value or ""))
+
+    return ft.Semantics(
+        identifier=f"{cell.identity}-value",
+        content=ft.RadioGroup(
+            value=_selected(cell),
+            on_change=changed,
+            content=ft.Column(
+                [ft.Radio(value=value, label=label) for value, label in options],
+                spacing=0,
+                tight=True,
+            ),
+        ),
+    )
+
+
+def _body(value: str) -> AnswerValue:
+    if value == _NOT_APPLICABLE:
+        return AnswerValue(status=AnswerStatus.NOT_APPLICABLE)
+    return AnswerValue(value=value)
+
+
+def _selected(cell: CellState) -> str | None:
+    body = cell.preview
+    if body is None:
+        return None
+    if body.status is AnswerStatus.NOT_APPLICABLE:
+        is_yes_no = cell.criterion.answer.type is AnswerKind.YES_NO
+        return _NOT_APPLICABLE if is_yes_no else None
+    return body.value
+
+
+def criterion_hint(criterion: Criterion) -> str:
+    """What must prove the answer, for the line under the card."""
+    return criterion.evidence.description
+
+
+_INPUTS: dict[AnswerKind, Callable[[CellState, InputCalls], ft.Control]] = {
+    AnswerKind.YES_NO: _yes_no,
+    AnswerKind.COUNT: _number,
+    AnswerKind.RATIO: _ratio,
+    AnswerKind.SCORE: _number,
+    AnswerKind.DATE: _date,
+    AnswerKind.TEXT: _text,
+    AnswerKind.CHOICE: _choice,
+    AnswerKind.DOCUMENT: _document,
+}

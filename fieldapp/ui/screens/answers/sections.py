@@ -1,0 +1,104 @@
+"""The sections of an inspection with their progress."""
+
+from collections.abc import Awaitable, Callable
+
+import flet as ft
+
+from fieldapp.domain.checklist import Section
+from fieldapp.ui import theme
+from fieldapp.ui.components.marks import badge
+from fieldapp.ui.components.panels import progress_bar
+from fieldapp.ui.state.inspection import InspectionState
+from fieldapp.ui.state.progress import ProgressState, SectionProgress
+
+Open = Callable[[str], Awaitable[None]]
+
+
+@ft.component
+def WholeProgress(progress: ProgressState) -> ft.Control:
+    """How much of everything is answered."""
+    whole = progress.whole
+    return ft.Column(
+        [
+            ft.Row(
+                [
+                    ft.Text(
+                        f"Đã trả lời {whole.answered}/{whole.total}",
+                        font_family=theme.STRONG,
+                        expand=True,
+                    ),
+                    _not_met(whole),
+                ]
+            ),
+            progress_bar(whole.answered, whole.total, "Tiến độ cuộc kiểm tra"),
+        ],
+        spacing=8,
+        tight=True,
+    )
+
+
+@ft.component
+def SectionList(
+    state: InspectionState, progress: ProgressState, current: str, on_open: Open
+) -> ft.Control:
+    """All sections; the current one is marked."""
+    rows = [
+        _row(s, progress.of(s.id), on_open, current=s.id == current)
+        for s in state.checklist.sections
+    ]
+    return ft.Column(rows, spacing=8, tight=True)
+
+
+def _row(
+    section: Section, counts: SectionProgress, on_open: Open, *, current: bool
+) -> ft.Control:
+    async def opened() -> None:
+        await on_open(section.id)
+
+    done = f"{counts.answered}/{counts.total}"
+    surface = ft.Colors.SURFACE_CONTAINER_LOWEST
+    border = ft.Colors.PRIMARY if current else ft.Colors.OUTLINE_VARIANT
+    return ft.Semantics(
+        identifier=f"section-{section.id}",
+        selected=current,
+        content=ft.Container(
+            content=ft.Column(
+                [
+                    ft.Row(
+                        [
+                            ft.Text(
+                                f"{section.id}. {section.title}",
+                                expand=True,
+                                font_family=theme.MEDIUM,
+                            ),
+                            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=theme.MUTED),
+                        ]
+                    ),
+                    ft.Row(
+                        [
+                            ft.Text(f"Đã trả lời {done}", size=14, color=theme.MUTED),
+                            _not_met(counts),
+                        ],
+                        spacing=16,
+                    ),
+                    progress_bar(
+                        counts.answered, counts.total, f"Tiến độ phần {section.id}"
+                    ),
+                ],
+                spacing=8,
+                tight=True,
+            ),
+            padding=16,
+            border_radius=12,
+            border=ft.Border.all(2 if current else 1, border),
+            bgcolor=ft.Colors.PRIMARY_CONTAINER if current else surface,
+            on_click=opened,
+            ink=True,
+        ),
+    )
+
+
+def _not_met(counts: SectionProgress) -> ft.Control:
+    if not counts.not_met:
+        return ft.Container()
+    return badge(f"{counts.not_met} chưa đạt", ft.Icons.CANCEL, theme.NOT_MET)

@@ -1,0 +1,1 @@
+"""Observable screen state: frozen domain values, replaced whole, never rows."""

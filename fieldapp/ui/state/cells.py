@@ -1,0 +1,125 @@
+"""One criterion at one unit on screen: what is typed, saved, and how sure that is.
+
+A component redraws only for the observable it is given, so every cell is its own.
+Typed text is kept beside the answer: an unreadable number stays where it was typed
+and nothing is lost by leaving the screen.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import flet as ft
+
+from fieldapp.domain.answers import AnswerValue
+from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.findings import Photo
+from fieldapp.domain.units import Unit
+from fieldapp.ui.state.entry import texts_of
+
+_VIETNAM = dt.timezone(dt.timedelta(hours=7))
+
+
+class Phase(StrEnum):
+    """Where a cell stands between typing and disk."""
+
+    IDLE = "idle"
+    SAVING = "saving"
+    SAVED = "saved"
+    FAILED = "failed"
+
+
+@ft.observable
+@dataclass
+class CellState:
+    """`body` is what is on disk; `preview` what the fields say right now.
+
+    `generation` changes when the fields must be filled anew (a status was chosen, a
+    date picked): fields are otherwise left alone, so that typing with Telex is
+    never disturbed by a redraw.
+    """
+
+    criterion: Criterion
+    unit: Unit
+    body: AnswerValue | None = None
+    preview: AnswerValue | None = None
+    note: str = ""
+    photos: tuple[Photo, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
+    saved_at: dt.datetime | None = None
+    phase: Phase = Phase.IDLE
+    generation: int = 0
+    _texts: dict[str, str] = field(default_factory=dict)
+    _typed_note: str | None = None
+
+    @property
+    def identity(self) -> str:
+        """A stable name for keys and test ids: "C05-BL"."""
+        return f"{self.criterion.id}-{self.unit.code}"
+
+    @property
+    def standing(self) -> AnswerValue | None:
+        """What is saved; a photo criterion is answered by its photos."""
+        return self._with_photos(self.body)
+
+    @property
+    def shown(self) -> AnswerValue | None:
+        """What the fields say right now, photos counted."""
+        return self._with_photos(self.preview)
+
+    def _with_photos(self, body: AnswerValue | None) -> AnswerValue | None:
+        by_photos = self.criterion.answer.type is AnswerKind.PHOTO
+        if body is None and by_photos and self.photos:
+            return AnswerValue(value=str(len(self.photos)))
+        return body
+
+    @property
+    def typed_note(self) -> str:
+        """The note as typed, saved or not."""
+        return self.note if self._typed_note is None else self._typed_note
+
+    def text(self, name: str) -> str:
+        """What stands in the field of that name."""
+        return self._texts.get(name, "")
+
+    def texts(self) -> dict[str, str]:
+        """All fields."""
+        return dict(self._texts)
+
+    def problem(self, name: str) -> str:
+        """What is wrong with a field, "" when nothing is."""
+        return dict(self.problems).get(name, "")
+
+    def put_text(self, name: str, text: str) -> None:
+        """Note what was typed; nothing redraws."""
+        self._texts[name] = text
+
+    def put_note(self, text: str) -> None:
+        """Note what was typed into the note; nothing redraws."""
+        self._typed_note = text
+
+    def fill(self, body: AnswerValue | None) -> None:
+        """Put an answer into the fields and have them drawn anew."""
+        self._texts = texts_of(self.criterion, body)
+        self.preview = body
+        self.problems = ()
+        self.generation += 1
+
+    def saved_text(self) -> str:
+        """ "Đã lưu 10:32" in Việt Nam time, or what is going on instead."""
+        if self.phase is Phase.SAVING:
+            return "Đang lưu…"
+        if self.phase is Phase.FAILED:
+            return "Chưa lưu được"
+        return "" if self.saved_at is None else f"Đã lưu {clock_text(self.saved_at)}"
+
+
+def clock_text(moment: dt.datetime) -> str:
+    """The time of day in Việt Nam, "10:32"."""
+    return moment.astimezone(_VIETNAM).strftime("%H:%M")
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """Time and day in Việt Nam, "10:32, 5/2/2026"."""
+    local = moment.astimezone(_VIETNAM)
+    return f"{local:%H:%M}, {local.day}/{local.month}/{local.year}"

@@ -1,0 +1,66 @@
+"""Which criteria a search and a filter leave, and in what pages. Pure."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.verdicts import Verdict
+from fieldapp.domain.vietnamese import search_key
+from fieldapp.ui.state.cells import CellState
+from fieldapp.ui.state.inspection import InspectionState
+
+PAGE_SIZE = 8
+
+
+class Filter(StrEnum):
+    """What one may look for besides words."""
+
+    UNANSWERED = "unanswered"
+    NOT_MET = "not_met"
+    WITH_PHOTO = "with_photo"
+
+
+FILTER_NAMES: dict[Filter, str] = {
+    Filter.UNANSWERED: "Chưa trả lời",
+    Filter.NOT_MET: "Chưa đạt",
+    Filter.WITH_PHOTO: "Có ảnh",
+}
+
+
+def found(
+    state: InspectionState, query: str, chosen: Filter | None
+) -> tuple[Criterion, ...]:
+    """The criteria whose words hold the query and that pass the filter."""
+    words = search_key(query).split()
+    return tuple(
+        c
+        for c in state.checklist.criteria()
+        if _says(c, words) and (chosen is None or _passes(state, c, chosen))
+    )
+
+
+def pages(criteria: Sequence[Criterion]) -> int:
+    """How many pages of cards there are, at least 1."""
+    return max(1, -(-len(criteria) // PAGE_SIZE))
+
+
+def page(criteria: Sequence[Criterion], number: int) -> Sequence[Criterion]:
+    """One page of cards; `number` from 0."""
+    return criteria[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+
+
+def _says(criterion: Criterion, words: list[str]) -> bool:
+    text = search_key(f"{criterion.id} {criterion.short} {criterion.question}")
+    return all(word in text for word in words)
+
+
+def _passes(state: InspectionState, criterion: Criterion, chosen: Filter) -> bool:
+    return any(_cell_passes(state, cell, chosen) for cell in state.cells_of(criterion))
+
+
+def _cell_passes(state: InspectionState, cell: CellState, chosen: Filter) -> bool:
+    if chosen is Filter.UNANSWERED:
+        return cell.standing is None
+    if chosen is Filter.NOT_MET:
+        return state.verdict(cell.criterion, cell.standing) is Verdict.NOT_MET
+    return bool(cell.photos)
