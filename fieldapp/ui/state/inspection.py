@@ -46,7 +46,7 @@ class InspectionState:
         self.shared = RecordState(opened.record)
         self.progress = ProgressState()
         self.saving = asyncio.Lock()
-        self._cells = {
+        self._cells: dict[tuple[str, str], CellState] = {
             (c.id, u.code): self._cell(c, u)
             for c in self.checklist.criteria()
             for u in asked_units(c, opened.record)
