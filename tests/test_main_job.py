@@ -19,9 +19,9 @@ SENTENCES = (
         "chức của 7/11 phòng chuyên môn."
     ),
     (
-        "Tỷ lệ số hóa thành phần hồ sơ, kết quả giải quyết TTHC chưa đạt chỉ tiêu đề ra "
-        "(tối thiểu 80%): chỉ có 2/7 phường đạt là Ba Láng (93,48%), Lê Bình (80,89%); "
-        "5/7 phường chưa đạt; cấp quận đạt 55,96%."
+        "Tỷ lệ số hóa thành phần hồ sơ, kết quả giải quyết TTHC chưa đạt chỉ tiêu đề "
+        "ra (tối thiểu 80%): chỉ có 2/7 phường đạt là Ba Láng (93,48%), Lê Bình "
+        "(80,89%); 5/7 phường chưa đạt; cấp quận đạt 55,96%."
     ),
     (
         "2/7 phường chưa đạt tỷ lệ DVC trực tuyến (chỉ tiêu năm 2024 là 50%): "

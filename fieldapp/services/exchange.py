@@ -11,6 +11,7 @@ from fieldapp.errors import ConflictError, Problem, ProblemsError, UserError
 from fieldapp.library import (
     ImportedInspection,
     ImportedPhoto,
+    PHOTO_UNREADABLE,
     load_inspection,
     photo_name,
     write_inspection,
@@ -105,7 +106,7 @@ def _photo_writes(
         try:
             writes.append(_photo_write(ws, photo))
         except UserError as error:
-            problems.append(Problem(file, 0, 0, "EX-PHOTO", error.message))
+            problems.append(Problem(file, 0, 0, PHOTO_UNREADABLE, error.message))
     if problems:
         message = f"Tệp {file} có {len(problems)} ảnh không dùng được; chưa nhập gì."
         raise ProblemsError(message, problems)
@@ -122,4 +123,5 @@ def _photo_write(ws: Workspace, photo: ImportedPhoto) -> Write:
         caption=photo.caption,
         file_name=photo.file_name,
     )
-    return facts.write_photo(made)
+    taken_at = prepared.taken_at or photo.taken_at
+    return facts.write_photo(made.model_copy(update={"taken_at": taken_at}))

@@ -76,7 +76,7 @@ def load_record(connection: Connection, inspection_id: str) -> InspectionRecord:
         IntegrityError: A stored value is not what its field holds.
     """
     by_field: defaultdict[tuple[str, str], list[Shown]] = defaultdict(list)
-    for row in connection.execute(_RECORD, {"inspection_id": inspection_id}):
+    for row in connection.execute(_RECORD, {"inspection_id": inspection_id}).all():
         by_field[row[0], row[2]].append(Shown(*row))
     headers = read_headers(by_field[facts.INSPECTION, facts.HEADER])
     if not headers:

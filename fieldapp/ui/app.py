@@ -21,7 +21,7 @@ from fieldapp.ui.screens.findings import FindingsScreen
 from fieldapp.ui.screens.home import HomeScreen
 from fieldapp.ui.screens.lost import LostScreen
 from fieldapp.ui.screens.new_inspection import NewInspectionScreen
-from fieldapp.ui.screens.notice import NoticeScreen
+from fieldapp.ui.screens.notice.screen import NoticeScreen
 from fieldapp.ui.state.inspection import InspectionShelf
 from fieldapp.ui.state.services import Services
 from fieldapp.ui.state.workspace_services import WorkspaceServices

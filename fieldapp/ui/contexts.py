@@ -139,7 +139,9 @@ def offer_undo(message: str, undo: Callable[[], Awaitable[None]]) -> None:
         await undo()
 
     ft.context.page.show_dialog(
-        ft.SnackBar(ft.Text(message), action="Hoàn tác", on_action=undone, persist=False)
+        ft.SnackBar(
+            ft.Text(message), action="Hoàn tác", on_action=undone, persist=False
+        )
     )
 
 

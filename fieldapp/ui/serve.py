@@ -1,17 +1,28 @@
-"""Serves the app to a browser on this computer.
+"""Serves the app to a browser on this computer, or opens Flet's own window.
 
 The only module of the UI that knows a web server; a phone build never imports it.
 """
 
+import importlib.util
+import socket
+import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 
+import flet as ft
 import flet_web.fastapi as flet_fastapi
 import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import Response
-from flet import AppCallable
 
+from fieldapp.errors import UserError
+from fieldapp.services.workspace import Workspace
+from fieldapp.ui.app import Main, build_main
+from fieldapp.ui.client import ClientFiles
 from fieldapp.ui.documents import DocumentShelf
+
+HOST = "127.0.0.1"
+"""Never another one: the screens have no sign-in of their own."""
 
 _MOST_MESSAGE_BYTES = 96 * 1024 * 1024
 """A photo comes as one WebSocket message; uvicorn's own limit is 16 MB."""
@@ -20,24 +31,62 @@ _SESSION_S = 900
 """How long a closed tab is remembered; each costs memory."""
 
 
-def web_app(main: AppCallable, documents: DocumentShelf, assets: Path) -> FastAPI:
+def serve(
+    ws: Workspace,
+    *,
+    port: int,
+    assets: Path,
+    open_browser: bool,
+    window: bool,
+    announce: Callable[[str], None],
+) -> None:
+    """Serve until stopped; `port` 0 takes a free one; `announce` gets the address.
+
+    Raises:
+        UserError: The port is taken, or there is no desktop window here.
+    """
+    documents = DocumentShelf()
+    main = build_main(ws, documents)
+    if window:
+        _open_window(main, assets)
+        return
+    listening = _listen(port)
+    address = f"http://{HOST}:{listening.getsockname()[1]}"
+
+    def started() -> None:
+        announce(f"Ứng dụng đang chạy tại {address} (Ctrl+C để dừng)")
+        if open_browser:
+            webbrowser.open(address)
+
+    app = web_app(main, documents, assets, started)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        ws="websockets-sansio",
+        ws_max_size=_MOST_MESSAGE_BYTES,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def web_app(
+    main: Main,
+    documents: DocumentShelf,
+    assets: Path,
+    started: Callable[[], None] = lambda: None,
+) -> FastAPI:
     """Return the ASGI app: the screens at "/", finished files under "/tai-lieu"."""
-    app = flet_fastapi.FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = flet_fastapi.FastAPI(
+        docs_url=None, redoc_url=None, openapi_url=None, on_startup=[started]
+    )
+    client = ClientFiles()
 
     @app.get("/tai-lieu/{token}")
     async def document(token: str) -> Response:
-        found = documents.take(token)
-        if found is None:
-            return Response("Tài liệu đã đóng. Hãy mở lại từ ứng dụng.", 404)
-        return Response(
-            found.data,
-            media_type=found.media_type,
-            headers={
-                "Content-Disposition": f'inline; filename="{found.file_name}"',
-                "Cache-Control": "no-store",
-                "X-Content-Type-Options": "nosniff",
-            },
-        )
+        return _document(documents, token)
+
+    @app.get("/main.dart.{ending}")
+    async def program(ending: str) -> Response:
+        return client.program(ending)
 
     app.mount(
         "/",
@@ -54,16 +103,37 @@ def web_app(main: AppCallable, documents: DocumentShelf, assets: Path) -> FastAP
     return app
 
 
-def serve(
-    main: AppCallable, documents: DocumentShelf, assets: Path, *, host: str, port: int
-) -> None:
-    """Serve until stopped."""
-    config = uvicorn.Config(
-        web_app(main, documents, assets),
-        host=host,
-        port=port,
-        log_level="warning",
-        ws="websockets-sansio",
-        ws_max_size=_MOST_MESSAGE_BYTES,
+def _document(documents: DocumentShelf, token: str) -> Response:
+    found = documents.take(token)
+    if found is None:
+        return Response("Tài liệu đã đóng. Hãy mở lại từ ứng dụng.", 404)
+    return Response(
+        found.data,
+        media_type=found.media_type,
+        headers={
+            "Content-Disposition": f'inline; filename="{found.file_name}"',
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
     )
-    uvicorn.Server(config).run()
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as error:
+        listening.close()
+        message = f"Cổng {port} đang bận. Hãy chọn cổng khác bằng --port."
+        raise UserError(message) from error
+    return listening
+
+
+def _open_window(main: Main, assets: Path) -> None:
+    if importlib.util.find_spec("flet_desktop") is None:
+        raise UserError(
+            "Máy này chưa có cửa sổ riêng của Flet (gói flet-desktop). "
+            "Hãy chạy lại không kèm --window để mở bằng trình duyệt."
+        )
+    ft.run(main, assets_dir=str(assets))

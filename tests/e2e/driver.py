@@ -5,9 +5,11 @@ coordinates, text goes through a focused input (see docs: `fill` is lost).
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 _RIVE = "rive_native"
 """Flet's client asks for this file at a CDN whatever is set; it fails harmlessly."""
@@ -64,12 +66,9 @@ class Driver:
 
     def tap(self, target: Locator) -> None:
         """Click the middle of a node that stands still."""
-        target.first.wait_for(state="attached", timeout=15_000)
         self.into_view(target)
         box = self._steady(target.first)
-        self.page.mouse.click(
-            box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-        )
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def tap_button(self, name: str) -> None:
         """Tap a button by its exact name."""
@@ -117,7 +116,9 @@ class Driver:
         raise AssertionError("node does not stand still")
 
     def into_view(self, target: Locator, tries: int = 60) -> None:
-        """Scroll until a node stands inside the window."""
+        """Scroll until a node stands inside the window; off screen it is not built."""
+        with suppress(PlaywrightTimeoutError):
+            target.first.wait_for(state="attached", timeout=2_500)
         height = self._height()
         for _ in range(tries):
             box = target.first.bounding_box() if target.count() else None

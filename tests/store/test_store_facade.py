@@ -259,6 +259,20 @@ def test_a_disagreement_is_shown_until_a_person_settles_it(tmp_path: Path) -> No
         assert store.verify() == ()
 
 
+def test_a_batch_may_write_and_settle_a_disagreement(tmp_path: Path) -> None:
+    with open_at(tmp_path) as store:
+        begin(store)
+        answer(store, "a", "1")
+    foreign_answer(tmp_path, "2")
+    with open_at(tmp_path) as store:
+        store.rebuild()
+        write = facts.write_answer("a", "X1", AnswerValue(value="3"))
+        settled = write.model_copy(update={"kind": OpKind.RESOLVE})
+        store.append("thu-1", [write, settled], author="Lan", at=NOON)
+        assert store.disagreements("thu-1") == ()
+        assert store.verify() == ()
+
+
 def test_the_heads_can_be_lost_and_made_anew(tmp_path: Path) -> None:
     with open_at(tmp_path) as store:
         begin(store)

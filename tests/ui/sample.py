@@ -9,7 +9,6 @@ from pathlib import Path
 from fieldapp.domain.answers import Answer, AnswerValue
 from fieldapp.domain.checklist import (
     AnswerKind,
-    AnswerSpec,
     Checklist,
     Choice,
     Criterion,
@@ -29,14 +28,13 @@ from fieldapp.domain.standing import standings
 from fieldapp.domain.units import Unit, UnitKind
 from fieldapp.domain.verdicts import Verdict
 from fieldapp.errors import Problem, ProblemsError, UserError
-from fieldapp.library import ChecklistEntry
 from fieldapp.services.inspections import (
     InspectionCard,
     NewInspection,
     OpenInspection,
 )
 from fieldapp.services.notices import SignedNotice
-from fieldapp.ui.state.services import Services
+from fieldapp.ui.state.services import ChecklistChoice, Services
 
 NOW = dt.datetime(2026, 2, 5, 3, 32, tzinfo=dt.UTC)
 """10:32 in Việt Nam."""
@@ -216,15 +214,13 @@ class MemoryServices(Services):
             last_saved_at=max(saved, default=None),
         )
 
-    def checklists(self) -> tuple[ChecklistEntry, ...]:
+    def checklists(self) -> tuple[ChecklistChoice, ...]:
         criteria = list(self.checklist.criteria())
-        entry = ChecklistEntry(
+        entry = ChecklistChoice(
             id=self.checklist.id,
             title=self.checklist.title,
             version=self.checklist.version,
             criteria_count=len(criteria),
-            points=Decimal(100),
-            verified=False,
         )
         return (entry,)
 
@@ -250,9 +246,7 @@ class MemoryServices(Services):
     def open_inspection(self, inspection: str) -> OpenInspection:
         if inspection not in self.records:
             raise UserError("Không có cuộc kiểm tra này.")
-        return OpenInspection(
-            checklist=self.checklist, record=self.records[inspection]
-        )
+        return OpenInspection(checklist=self.checklist, record=self.records[inspection])
 
     def _put(self, inspection: str, answer: Answer) -> dt.datetime:
         known = self.records[inspection].answers
@@ -333,7 +327,8 @@ class MemoryServices(Services):
         self._change(inspection, photos=(*self.records[inspection].photos, photo))
 
     def thumbnail(self, sha256: str) -> bytes:
-        return self.files[sha256]
+        assert sha256 in self.files
+        return _blank_page()
 
     def add_finding(
         self, inspection: str, kind: FindingKind, text: str, units: tuple[str, ...]
@@ -375,9 +370,7 @@ class MemoryServices(Services):
         return draft_conclusion(self.checklist, self.records[inspection])
 
     def _edit(self, inspection: str, edit: SentenceEdit) -> None:
-        others = tuple(
-            e for e in self.records[inspection].edits if e.key != edit.key
-        )
+        others = tuple(e for e in self.records[inspection].edits if e.key != edit.key)
         self._change(inspection, edits=(*others, edit))
 
     def _derived(self, inspection: str, key: str) -> str:

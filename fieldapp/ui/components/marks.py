@@ -36,7 +36,9 @@ def verdict_row(
         )
     ]
     if value:
-        spans.insert(0, ft.TextSpan(f"{value}  ", ft.TextStyle(font_family=theme.STRONG)))
+        spans.insert(
+            0, ft.TextSpan(f"{value}  ", ft.TextStyle(font_family=theme.STRONG))
+        )
     if target:
         note = ft.TextStyle(color=theme.MUTED, size=15)
         spans.append(ft.TextSpan(f"  ·  Chỉ tiêu {target}", note))

@@ -3,9 +3,9 @@
 import flet as ft
 
 from fieldapp import __version__
+from fieldapp.ui.components.frame import HOME_PLACES, frame
 from fieldapp.ui.components.panels import column, heading, panel
 from fieldapp.ui.contexts import use_viewport
-from fieldapp.ui.screens.frame import HOME_PLACES, frame
 
 
 @ft.component

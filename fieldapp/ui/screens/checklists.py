@@ -2,13 +2,11 @@
 
 import flet as ft
 
-from fieldapp.domain.vietnamese import decimal_text
-from fieldapp.library import ChecklistEntry
 from fieldapp.ui import theme
-from fieldapp.ui.components.marks import unverified_mark
+from fieldapp.ui.components.frame import HOME_PLACES, frame, go
 from fieldapp.ui.components.panels import column, empty_state, panel, waiting, warning
 from fieldapp.ui.contexts import use_action, use_surroundings, use_viewport
-from fieldapp.ui.screens.frame import HOME_PLACES, frame, go
+from fieldapp.ui.state.services import ChecklistChoice
 
 _MOST_PROBLEMS = 5
 
@@ -34,7 +32,7 @@ def ChecklistsScreen() -> ft.View:
     )
 
 
-def _rows(entries: tuple[ChecklistEntry, ...] | None) -> list[ft.Control]:
+def _rows(entries: tuple[ChecklistChoice, ...] | None) -> list[ft.Control]:
     if entries is None:
         return [waiting("Đang đọc phiếu…")]
     if not entries:
@@ -48,7 +46,7 @@ def _rows(entries: tuple[ChecklistEntry, ...] | None) -> list[ft.Control]:
     return [_row(entry) for entry in entries]
 
 
-def _row(entry: ChecklistEntry) -> ft.Control:
+def _row(entry: ChecklistChoice) -> ft.Control:
     async def start() -> None:
         await go(f"/moi?phieu={entry.id}")
 
@@ -59,8 +57,6 @@ def _row(entry: ChecklistEntry) -> ft.Control:
     if entry.problems:
         parts.extend(warning(str(p)) for p in entry.problems[:_MOST_PROBLEMS])
         return panel(*parts, identifier=f"checklist-{entry.id}")
-    if not entry.verified:
-        parts.append(unverified_mark())
     parts.append(
         ft.Row(
             [
@@ -76,6 +72,7 @@ def _row(entry: ChecklistEntry) -> ft.Control:
     return panel(*parts, identifier=f"checklist-{entry.id}")
 
 
-def _size(entry: ChecklistEntry) -> str:
-    points = f" · {decimal_text(entry.points)} điểm" if entry.points else ""
-    return f"{entry.criteria_count} tiêu chí{points} · bản {entry.version}"
+def _size(entry: ChecklistChoice) -> str:
+    if not entry.version:
+        return "Phiếu này có lỗi, chưa dùng được"
+    return f"{entry.criteria_count} tiêu chí · bản {entry.version}"

@@ -6,6 +6,7 @@ import flet as ft
 
 from fieldapp.domain.draft import Draft, DraftPart, DraftSentence
 from fieldapp.ui import theme
+from fieldapp.ui.components.frame import frame, go, inspection_places
 from fieldapp.ui.components.marks import badge
 from fieldapp.ui.components.panels import (
     column,
@@ -22,7 +23,6 @@ from fieldapp.ui.contexts import (
     use_surroundings,
     use_viewport,
 )
-from fieldapp.ui.screens.frame import frame, go, inspection_places
 from fieldapp.ui.state.inspection import InspectionState
 
 PART_NAMES: dict[DraftPart, str] = {
@@ -143,9 +143,7 @@ def SentenceCard(sentence: DraftSentence, sources: str, change) -> ft.Control:  
     parts.append(_editor(sentence, left) if editing else _reading(sentence))
     parts.extend(warning(w) for w in sentence.warnings)
     parts.append(_origin(sentence, sources))
-    parts.append(
-        _actions(sentence, (edit, done, omit, restore), editing=editing)
-    )
+    parts.append(_actions(sentence, (edit, done, omit, restore), editing=editing))
     return panel(*parts, identifier=f"sentence-{sentence.key}")
 
 

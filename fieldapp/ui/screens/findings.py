@@ -13,6 +13,7 @@ from fieldapp.domain.findings import (
 )
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.ui import theme
+from fieldapp.ui.components.frame import frame, inspection_places
 from fieldapp.ui.components.panels import column, heading, panel, waiting
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.contexts import (
@@ -24,7 +25,6 @@ from fieldapp.ui.contexts import (
     use_surroundings,
     use_viewport,
 )
-from fieldapp.ui.screens.frame import frame, inspection_places
 from fieldapp.ui.state.inspection import InspectionState, RecordState
 
 Reload = Callable[[], Awaitable[None]]
@@ -249,11 +249,7 @@ def _text(
 
 def _remove_button(label: str, remove: Reload) -> ft.Control:
     return ft.Row(
-        [
-            ft.TextButton(
-                label, icon=ft.Icons.DELETE_OUTLINE, on_click=remove, height=48
-            )
-        ]
+        [ft.TextButton(label, icon=ft.Icons.DELETE_OUTLINE, on_click=remove, height=48)]
     )
 
 

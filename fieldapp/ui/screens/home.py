@@ -5,11 +5,11 @@ import flet as ft
 from fieldapp.domain.vietnamese import search_key, short_date
 from fieldapp.services.inspections import InspectionCard
 from fieldapp.ui import theme
+from fieldapp.ui.components.frame import HOME_PLACES, frame, go
 from fieldapp.ui.components.marks import badge
 from fieldapp.ui.components.panels import column, empty_state, progress_bar, waiting
 from fieldapp.ui.components.text_entry import TextEntry
-from fieldapp.ui.contexts import tell_error, use_action, use_surroundings, use_viewport
-from fieldapp.ui.screens.frame import HOME_PLACES, frame, go
+from fieldapp.ui.contexts import use_action, use_surroundings, use_viewport
 from fieldapp.ui.state.cells import moment_text
 
 _PAGE_SIZE = 20
@@ -114,7 +114,10 @@ def _buttons(take_in, *, centred: bool = False) -> ft.Control:  # type: ignore[n
                 "Cuộc kiểm tra mới", icon=ft.Icons.ADD, on_click=new, height=48
             ),
             ft.OutlinedButton(
-                "Nhập tệp", icon=ft.Icons.FILE_OPEN_OUTLINED, on_click=take_in, height=48
+                "Nhập tệp",
+                icon=ft.Icons.FILE_OPEN_OUTLINED,
+                on_click=take_in,
+                height=48,
             ),
         ],
         wrap=True,

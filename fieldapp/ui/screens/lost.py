@@ -2,8 +2,8 @@
 
 import flet as ft
 
+from fieldapp.ui.components.frame import go
 from fieldapp.ui.components.panels import empty_state
-from fieldapp.ui.screens.frame import go
 
 
 @ft.component

@@ -6,13 +6,13 @@ import flet as ft
 
 from fieldapp.domain.typing_in import read_date, read_whole
 from fieldapp.domain.units import UNIT_KIND_NAMES, UnitKind
-from fieldapp.library import ChecklistEntry
 from fieldapp.services.inspections import NewInspection
 from fieldapp.ui.components.date_entry import DateEntry
+from fieldapp.ui.components.frame import frame, go
 from fieldapp.ui.components.panels import column, heading, panel, waiting
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.contexts import use_action, use_surroundings, use_viewport
-from fieldapp.ui.screens.frame import frame, go
+from fieldapp.ui.state.services import ChecklistChoice
 
 _REQUIRED = {
     "unit_name": "Hãy ghi tên đơn vị được kiểm tra.",
@@ -47,7 +47,7 @@ def NewInspectionScreen() -> ft.View:
     work = use_action()
     form = around.form
 
-    def ready(read: tuple[tuple[ChecklistEntry, ...], dt.date]) -> None:
+    def ready(read: tuple[tuple[ChecklistChoice, ...], dt.date]) -> None:
         usable = tuple(e for e in read[0] if not e.problems)
         _fill(form, usable, read[1])
         set_today(read[1])
@@ -84,7 +84,7 @@ def NewInspectionScreen() -> ft.View:
 
 
 def _fill(
-    form: dict[str, str], entries: tuple[ChecklistEntry, ...], today: dt.date
+    form: dict[str, str], entries: tuple[ChecklistChoice, ...], today: dt.date
 ) -> None:
     """Put in what is usual; never over what was typed."""
     asked = ft.context.page.query.to_dict.get("phieu", "")
@@ -136,7 +136,7 @@ def _new(form: dict[str, str]) -> NewInspection:
 
 def _form(  # type: ignore[no-untyped-def]
     form: dict[str, str],
-    entries: tuple[ChecklistEntry, ...],
+    entries: tuple[ChecklistChoice, ...],
     problems: dict[str, str],
     today: dt.date,
     start,
@@ -171,7 +171,9 @@ def _form(  # type: ignore[no-untyped-def]
         panel(
             heading("Phiếu và đơn vị"),
             _checklist_choice(form, entries),
-            entry("unit_name", "Đơn vị được kiểm tra", helper="Ví dụ: UBND xã Tân Bình"),
+            entry(
+                "unit_name", "Đơn vị được kiểm tra", helper="Ví dụ: UBND xã Tân Bình"
+            ),
             _kind_choice(form),
             entry(
                 "sub_units",
@@ -218,7 +220,7 @@ def _form(  # type: ignore[no-untyped-def]
 
 
 def _checklist_choice(
-    form: dict[str, str], entries: tuple[ChecklistEntry, ...]
+    form: dict[str, str], entries: tuple[ChecklistChoice, ...]
 ) -> ft.Control:
     return Choice(
         label="Phiếu kiểm tra",

@@ -94,9 +94,7 @@ class Autosave:
         call, inspection = self.state.services.caption_photo, self.state.id
         named = await self._guarded(cell, lambda: call(inspection, photo.id, text))
         if named is not None:
-            cell.photos = tuple(
-                named if p.id == photo.id else p for p in cell.photos
-            )
+            cell.photos = tuple(named if p.id == photo.id else p for p in cell.photos)
 
     def _show_photos(self, cell: CellState, photos: tuple[Photo, ...]) -> None:
         cell.photos = photos

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import flet as ft
 
 
-
 @dataclass(frozen=True)
 class SectionProgress:
     """Counts of one section; a criterion asked of seven wards counts seven times."""

@@ -5,19 +5,31 @@ to `fieldapp.services`; tests hand in something smaller with the same names.
 """
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Protocol
 
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.draft import Draft
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.record import NoticeDetails
-from fieldapp.library import ChecklistEntry
+from fieldapp.errors import Problem
 from fieldapp.services.inspections import (
     InspectionCard,
     NewInspection,
     OpenInspection,
 )
 from fieldapp.services.notices import SignedNotice
+
+
+@dataclass(frozen=True)
+class ChecklistChoice:
+    """A checklist one can start from, or what is wrong with it."""
+
+    id: str
+    title: str
+    version: str
+    criteria_count: int
+    problems: tuple[Problem, ...] = ()
 
 
 class Services(Protocol):
@@ -31,7 +43,7 @@ class Services(Protocol):
         """Return all inspections, the last worked on first."""
         ...
 
-    def checklists(self) -> tuple[ChecklistEntry, ...]:
+    def checklists(self) -> tuple[ChecklistChoice, ...]:
         """Return the checklists that can be started from."""
         ...
 
@@ -63,7 +75,7 @@ class Services(Protocol):
         """Save the note beside an answer."""
         ...
 
-    def attach_photo(  # noqa: PLR0913 - the service's own shape
+    def attach_photo(
         self, inspection: str, criterion: str, unit: str, file_name: str, data: bytes
     ) -> Photo:
         """Check, keep and link a photo."""

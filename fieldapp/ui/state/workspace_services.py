@@ -6,7 +6,6 @@ from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.draft import Draft
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.record import NoticeDetails
-from fieldapp.library import ChecklistEntry
 from fieldapp.services import (
     capture,
     conclusions,
@@ -16,7 +15,7 @@ from fieldapp.services import (
     notices,
 )
 from fieldapp.services.workspace import Workspace
-from fieldapp.ui.state.services import Services
+from fieldapp.ui.state.services import ChecklistChoice, Services
 
 _VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -33,8 +32,11 @@ class WorkspaceServices(Services):
     def cards(self) -> tuple[inspections.InspectionCard, ...]:
         return inspections.cards(self._ws)
 
-    def checklists(self) -> tuple[ChecklistEntry, ...]:
-        return inspections.checklists(self._ws)
+    def checklists(self) -> tuple[ChecklistChoice, ...]:
+        return tuple(
+            ChecklistChoice(e.id, e.title, e.version, e.criteria_count, e.problems)
+            for e in inspections.checklists(self._ws)
+        )
 
     def start(self, new: inspections.NewInspection) -> str:
         return inspections.start(self._ws, new)
@@ -58,7 +60,7 @@ class WorkspaceServices(Services):
     ) -> dt.datetime:
         return capture.save_note(self._ws, inspection, criterion, unit, note)
 
-    def attach_photo(  # noqa: PLR0913 - the service's own shape
+    def attach_photo(
         self, inspection: str, criterion: str, unit: str, file_name: str, data: bytes
     ) -> Photo:
         return capture.attach_photo(
@@ -122,9 +124,7 @@ class WorkspaceServices(Services):
     def paper(self, inspection: str) -> bytes:
         return notices.render(self._ws, inspection).pdf
 
-    def sign(
-        self, inspection: str, p12: bytes, password: str
-    ) -> notices.SignedNotice:
+    def sign(self, inspection: str, p12: bytes, password: str) -> notices.SignedNotice:
         return notices.sign(self._ws, inspection, p12, password)
 
     def latest_signed(self, inspection: str) -> notices.SignedNotice | None:

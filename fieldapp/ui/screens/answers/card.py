@@ -11,7 +11,6 @@ from fieldapp.domain.verdicts import Verdict, verdict_of
 from fieldapp.domain.vietnamese import decimal_text
 from fieldapp.domain.wording import target_label, value_text
 from fieldapp.ui import theme
-from fieldapp.ui.screens.answers.inputs import InputCalls, answer_input
 from fieldapp.ui.components.marks import (
     saved_mark,
     unverified_mark,
@@ -22,6 +21,7 @@ from fieldapp.ui.components.panels import panel
 from fieldapp.ui.components.photo_strip import PhotoCalls, PhotoRow
 from fieldapp.ui.components.status_menu import StatusMenu
 from fieldapp.ui.components.text_entry import TextEntry
+from fieldapp.ui.screens.answers.inputs import InputCalls, answer_input
 from fieldapp.ui.state.cells import CellState, Phase
 
 
@@ -49,9 +49,7 @@ def CriterionCard(
         parts.append(ft.Text(criterion.help, size=14, color=theme.MUTED))
     if len(cells) > 1:
         parts.append(_unit_chooser(cells, cell, choose, year))
-    parts.append(
-        CellBody(cell, calls, year, decimals, key=f"body-{cell.identity}")
-    )
+    parts.append(CellBody(cell, calls, year, decimals, key=f"body-{cell.identity}"))
     return panel(*parts, identifier=f"criterion-{criterion.id}")
 
 
@@ -111,9 +109,7 @@ def UnitChip(
 
 
 @ft.component
-def CellBody(
-    cell: CellState, calls: CardCalls, year: int, decimals: int
-) -> ft.Control:
+def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.Control:
     """Input, verdict, status, note and photos of one criterion at one unit."""
     noting, set_noting = ft.use_state(bool(cell.typed_note))
 

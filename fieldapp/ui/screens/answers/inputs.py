@@ -16,7 +16,12 @@ from fieldapp.ui.state.cells import CellState
 
 _NOT_APPLICABLE = "not_applicable"
 _MOST_SEGMENTS = 4
-_SEGMENT_LABEL_LENGTH = 16
+_SEGMENT_LABEL_LENGTH = 13
+_LETTERS_OF_PADDING = 6
+_SEGMENT = ft.ButtonStyle(
+    shape=ft.RoundedRectangleBorder(radius=12),
+    padding=ft.Padding.symmetric(horizontal=6, vertical=12),
+)
 
 
 @dataclass(frozen=True)
@@ -84,13 +89,47 @@ def _score_label(spec: AnswerSpec) -> str:
 def _ratio(cell: CellState, calls: InputCalls) -> ft.Control:
     spec = cell.criterion.answer
     pair = [
-        ft.Row([_entry(cell, calls, "num", _capital(spec.numerator, "Tử số"), numeric=True, expand=True)]),
-        ft.Row([_entry(cell, calls, "den", _capital(spec.denominator, "Mẫu số"), numeric=True, expand=True)]),
+        ft.Row(
+            [
+                _entry(
+                    cell,
+                    calls,
+                    "num",
+                    _capital(spec.numerator, "Tử số"),
+                    numeric=True,
+                    expand=True,
+                )
+            ]
+        ),
+        ft.Row(
+            [
+                _entry(
+                    cell,
+                    calls,
+                    "den",
+                    _capital(spec.denominator, "Mẫu số"),
+                    numeric=True,
+                    expand=True,
+                )
+            ]
+        ),
     ]
     has_numbers = cell.text("num") or cell.text("den")
     if not has_numbers:
         pair.append(
-            ft.Row([_entry(cell, calls, "value", "Hoặc chỉ có tỷ lệ", suffix="%", numeric=True, expand=True)])
+            ft.Row(
+                [
+                    _entry(
+                        cell,
+                        calls,
+                        "value",
+                        "Hoặc chỉ có tỷ lệ",
+                        suffix="%",
+                        numeric=True,
+                        expand=True,
+                    )
+                ]
+            )
         )
     return ft.Column(pair, spacing=12, tight=True)
 
@@ -158,37 +197,30 @@ def _choice(cell: CellState, calls: InputCalls) -> ft.Control:
 def _segments(
     cell: CellState, calls: InputCalls, options: list[tuple[str, str]]
 ) -> ft.Control:
-    async def changed(event: ft.Event[ft.SegmentedButton]) -> None:
-        chosen = event.control.selected
-        await calls.chosen(cell, _body(chosen[0]) if chosen else None)
-
+    """Large buttons side by side; a longer word gets more room, none is cut."""
     wanted = _selected(cell)
+
+    def button(value: str, label: str) -> ft.Control:
+        chosen = value == wanted
+
+        async def tapped() -> None:
+            await calls.chosen(cell, None if chosen else _body(value))
+
+        make = ft.FilledButton if chosen else ft.OutlinedButton
+        face = make(
+            ft.Text(label, size=15, font_family=theme.MEDIUM, no_wrap=True),
+            icon=ft.Icons.CHECK if chosen else None,
+            style=_SEGMENT,
+            on_click=tapped,
+            height=48,
+        )
+        return ft.Semantics(
+            selected=chosen, content=face, expand=len(label) + _LETTERS_OF_PADDING
+        )
+
     return ft.Semantics(
         identifier=f"{cell.identity}-value",
-        content=ft.Row(
-            [
-                ft.SegmentedButton(
-                    segments=[
-                        ft.Segment(
-                            value=value,
-                            label=ft.Text(
-                                label, size=15, font_family=theme.MEDIUM, no_wrap=True
-                            ),
-                        )
-                        for value, label in options
-                    ],
-                    selected=[wanted] if wanted else [],
-                    allow_empty_selection=True,
-                    show_selected_icon=False,
-                    on_change=changed,
-                    style=ft.ButtonStyle(
-                        padding=ft.Padding.symmetric(horizontal=4, vertical=14),
-                        shape=ft.RoundedRectangleBorder(radius=12),
-                    ),
-                    expand=True,
-                )
-            ]
-        ),
+        content=ft.Row([button(*option) for option in options], spacing=8),
     )
 
 

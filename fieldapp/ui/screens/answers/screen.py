@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from fieldapp.domain.checklist import Criterion
+from fieldapp.ui.components.frame import frame, go, inspection_places
 from fieldapp.ui.components.panels import column, empty_state, waiting
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.contexts import use_inspection, use_surroundings, use_viewport
@@ -13,7 +14,6 @@ from fieldapp.ui.screens.answers.calls import card_calls
 from fieldapp.ui.screens.answers.card import CardCalls
 from fieldapp.ui.screens.answers.criteria import CriteriaPage
 from fieldapp.ui.screens.answers.sections import SectionList, WholeProgress
-from fieldapp.ui.screens.frame import frame, go, inspection_places
 from fieldapp.ui.state import listing
 from fieldapp.ui.state.inspection import InspectionState
 from fieldapp.ui.state.listing import FILTER_NAMES, Filter
@@ -49,9 +49,7 @@ def _view(inspection: str, section: str) -> ft.View:
     number, set_number = ft.use_state(0)
     path = ft.use_view_path()
     on_top = ft.use_route_location() == path
-    calls = ft.use_memo(
-        lambda: card_calls(around, state) if state else None, [state]
-    )
+    calls = ft.use_memo(lambda: card_calls(around, state) if state else None, [state])
     found = ft.use_memo(
         lambda: _found(state, query, chosen), [state, query, chosen, on_top]
     )
@@ -75,11 +73,21 @@ def _view(inspection: str, section: str) -> ft.View:
     elif viewport.wide:
         current = section or state.checklist.sections[0].id
         body = _side_by_side(
-            state, current, looking, calls, (search, choose, open_section), (number, set_number)
+            state,
+            current,
+            looking,
+            calls,
+            (search, choose, open_section),
+            (number, set_number),
         )
     else:
         body = _one_column(
-            state, section, looking, calls, (search, choose, open_section), (number, set_number)
+            state,
+            section,
+            looking,
+            calls,
+            (search, choose, open_section),
+            (number, set_number),
         )
     root = f"/kiem-tra/{inspection}"
     is_inner = bool(section) and not viewport.wide
@@ -118,11 +126,13 @@ def _subtitle(state: InspectionState | None, *, inner: bool) -> str:
     return inspection.unit.full_name if inner else inspection.campaign.name
 
 
-def _one_column(state, section, looking, calls, acts, paging) -> ft.Control:  # type: ignore[no-untyped-def]  # noqa: PLR0913
+def _one_column(state, section, looking, calls, acts, paging) -> ft.Control:  # type: ignore[no-untyped-def]
     search, choose, open_section = acts
     if section and looking.criteria is None:
         inside = state.section(section)
-        cards = _cards(state, inside.criteria if inside else (), calls, "Tiêu chí", paging)
+        cards = _cards(
+            state, inside.criteria if inside else (), calls, "Tiêu chí", paging
+        )
         return column([cards], identifier="criteria")
     parts: list[ft.Control] = [
         WholeProgress(state.progress),
@@ -136,7 +146,7 @@ def _one_column(state, section, looking, calls, acts, paging) -> ft.Control:  # 
     return column(parts, identifier="criteria")
 
 
-def _side_by_side(state, current, looking, calls, acts, paging) -> ft.Control:  # type: ignore[no-untyped-def]  # noqa: PLR0913
+def _side_by_side(state, current, looking, calls, acts, paging) -> ft.Control:  # type: ignore[no-untyped-def]
     search, choose, open_section = acts
     left = ft.Container(
         content=ft.ListView(

@@ -104,9 +104,7 @@ def _fields(
 
 
 def _summary(details: NoticeDetails) -> str:
-    signer = " ".join(
-        p for p in (details.signing_authority, details.signer_name) if p
-    )
+    signer = " ".join(p for p in (details.signing_authority, details.signer_name) if p)
     return f"Người ký: {signer}" if signer else "Chưa ghi người ký và nơi nhận."
 
 

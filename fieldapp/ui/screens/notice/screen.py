@@ -7,6 +7,7 @@ import flet as ft
 from fieldapp.domain.notice import SignatureVerdict, Verification
 from fieldapp.services.notices import SignedNotice
 from fieldapp.ui import theme
+from fieldapp.ui.components.frame import frame, inspection_places
 from fieldapp.ui.components.panels import column, heading, panel, waiting
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.contexts import (
@@ -19,8 +20,7 @@ from fieldapp.ui.contexts import (
     use_viewport,
 )
 from fieldapp.ui.documents import ShelvedDocument
-from fieldapp.ui.screens.frame import frame, inspection_places
-from fieldapp.ui.screens.notice_details import DetailsForm
+from fieldapp.ui.screens.notice.details import DetailsForm
 from fieldapp.ui.state.cells import moment_text
 from fieldapp.ui.state.inspection import InspectionState
 
@@ -122,6 +122,7 @@ def OpenDraft(state: InspectionState, around: Surroundings) -> ft.Control:
 
 
 def _open_button(label: str, address: str) -> ft.Control:
+    """Opens in a browser tab; a desktop window has no server to ask."""
     return ft.OutlinedButton(
         label,
         icon=ft.Icons.OPEN_IN_NEW,

@@ -123,9 +123,7 @@ def back_button(path: str) -> ft.Control:
         await go(path)
 
     return ft.MergeSemantics(
-        content=ft.IconButton(
-            ft.Icons.ARROW_BACK, tooltip="Quay lại", on_click=clicked
-        )
+        content=ft.IconButton(ft.Icons.ARROW_BACK, tooltip="Quay lại", on_click=clicked)
     )
 
 

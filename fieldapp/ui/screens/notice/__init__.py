@@ -1,0 +1,1 @@
+"""The paper: its details, signing, its pages."""
