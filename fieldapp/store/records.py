@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from pydantic import ConfigDict, JsonValue, TypeAdapter, ValidationError
@@ -16,6 +16,7 @@ from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.ops import OpKind
 from fieldapp.domain.record import (
     InspectionRecord,
+    LooseNote,
     NoticeDetails,
     SentenceEdit,
     SignedPaper,
@@ -94,6 +95,7 @@ def load_record(connection: Connection, inspection_id: str) -> InspectionRecord:
         photos=tuple(_read(_PHOTOS, by_field[facts.PHOTO, facts.BODY])),
         edits=tuple(_read(_EDITS, by_field[facts.SENTENCE, facts.EDIT])),
         notice=details[0] if details else NoticeDetails(),
+        loose_notes=tuple(_loose_notes(by_field)),
         signed=tuple(_read(_SIGNED, by_field[facts.SIGNED, facts.BODY])),
     )
 
@@ -147,12 +149,25 @@ def unknown(inspection_id: str) -> UserError:
     )
 
 
+def _notes(by_field: dict[tuple[str, str], list[Shown]]) -> dict[str, str]:
+    rows = by_field[facts.ANSWER, facts.NOTE]
+    ids = (row.entity_id for row in rows)
+    return dict(zip(ids, _read(_NOTES, rows), strict=True))
+
+
+def _loose_notes(
+    by_field: dict[tuple[str, str], list[Shown]],
+) -> Iterator[LooseNote]:
+    answered = {row.entity_id for row in by_field[facts.ANSWER, facts.BODY]}
+    for entity_id, text in _notes(by_field).items():
+        if text and entity_id not in answered:
+            criterion, _, unit = entity_id.partition("/")
+            yield LooseNote(criterion=criterion, unit=unit, text=text)
+
+
 def _answers(by_field: dict[tuple[str, str], list[Shown]]) -> tuple[Answer, ...]:
     bodies = by_field[facts.ANSWER, facts.BODY]
-    notes = by_field[facts.ANSWER, facts.NOTE]
-    note_of = dict(
-        zip((row.entity_id for row in notes), _read(_NOTES, notes), strict=True)
-    )
+    note_of = _notes(by_field)
     return tuple(
         _answer(row, body, note_of.get(row.entity_id, ""))
         for row, body in zip(bodies, _read(_BODIES, bodies), strict=True)
