@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import LAPTOP, PHONE
 from tests.e2e.driver import Driver
 
 pytestmark = pytest.mark.e2e
@@ -86,6 +87,7 @@ def test_answers_of_every_kind_and_a_photo_are_there_after_reloading(
     assert driver.foreign == []
 
 
+@pytest.mark.parametrize("driver", [LAPTOP], ids=["laptop"], indirect=True)
 def test_a_number_that_cannot_be_read_is_kept_and_explained(driver: Driver) -> None:
     inspection = start_from_cchc_xa(driver)
     go_to_section(driver, inspection, "A")
@@ -98,6 +100,7 @@ def test_a_number_that_cannot_be_read_is_kept_and_explained(driver: Driver) -> N
     driver.sees("Đã trả lời 0/")
 
 
+@pytest.mark.parametrize("driver", [PHONE], ids=["phone"], indirect=True)
 def test_a_large_photo_arrives(driver: Driver, tmp_path: Path) -> None:
     inspection = start_from_cchc_xa(driver)
     go_to_section(driver, inspection, "A")
