@@ -24,18 +24,29 @@ for part in (screens, demo, inspections, doctor):
 app.add_typer(checklists.app, name="checklist")
 app.add_typer(notices.app, name="notice")
 
+
+def _say_version(*, asked: bool) -> None:
+    if asked:
+        say(f"fieldapp {__version__}")
+        raise typer.Exit
+
+
 Version = Annotated[
-    bool, typer.Option("--version", help="In phiên bản rồi thoát.", is_eager=True)
+    bool,
+    typer.Option(
+        "--version",
+        help="In phiên bản rồi thoát.",
+        is_eager=True,  # before Typer misses a command
+        callback=lambda asked: _say_version(asked=asked),
+    ),
 ]
 
 
 @app.callback()
 def root(ctx: typer.Context, data: Data = None, *, version: Version = False) -> None:
     """Kiểm tra cải cách hành chính: từ phiếu kiểm tra đến thông báo ký số."""
+    del version  # its callback has spoken
     ctx.obj = data
-    if version:
-        say(f"fieldapp {__version__}")
-        raise typer.Exit
 
 
 def run(arguments: list[str]) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 from typer import rich_utils
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
 rich_utils.ARGUMENTS_PANEL_TITLE = "Tham số"
@@ -15,6 +15,17 @@ rich_utils.OPTIONS_PANEL_TITLE = "Tùy chọn"
 rich_utils.COMMANDS_PANEL_TITLE = "Lệnh"
 rich_utils.DEFAULT_STRING = "[mặc định: {}]"
 rich_utils.REQUIRED_LONG_STRING = "[bắt buộc]"
+
+
+def _metavar(param: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's private types
+    """What a value is called; Typer would print Python's types (<bool>, <path>)."""
+    del ctx
+    return str(param.metavar or "") if param.param_type_name == "option" else ""
+
+
+# Typer has no setting for it.
+for _param in (TyperOption, TyperArgument):
+    setattr(_param, "display_type_rich", _metavar)  # noqa: B010 - mypy refuses the plain form
 
 
 class Command(TyperCommand):
@@ -66,6 +77,7 @@ def usage_message(error: TyperException) -> str:
         "MissingParameter": f"thiếu {_parameter(error)}",
         "BadParameter": f"giá trị không hợp lệ cho {_parameter(error)}",
         "BadOptionUsage": f"tùy chọn {getattr(error, 'option_name', '')} thiếu giá trị",
+        "NoArgsIsHelpError": "thiếu tên lệnh",
         "NoSuchCommand": "không có lệnh này",
     }.get(name, "lệnh không đúng cú pháp")
     context = getattr(error, "ctx", None)
@@ -83,9 +95,17 @@ def _parameter(error: TyperException) -> str:
     return str(param.opts[0])
 
 
+class Application(typer.Typer):
+    """A Typer application whose commands speak Vietnamese."""
+
+    def command(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - as Typer's
+        """Register a command; its class is `Command`."""
+        return super().command(*args, **{"cls": Command, **options})
+
+
 def typer_app(help_text: str) -> typer.Typer:
     """Return an empty Typer application that speaks Vietnamese."""
-    return typer.Typer(
+    return Application(
         cls=Group,
         help=help_text,
         add_completion=False,

@@ -1,6 +1,7 @@
 """Checklist and exchange files in and out; the only package that knows YAML."""
 
 from fieldapp.library.checklists import load_checklist, parse_checklist
+from fieldapp.library.codes import Code
 from fieldapp.library.exchange import (
     ImportedInspection,
     ImportedPhoto,
@@ -10,7 +11,11 @@ from fieldapp.library.exchange_text import photo_name, write_inspection
 from fieldapp.library.schemas import checklist_schema, inspection_schema
 from fieldapp.library.shelf import Entry, Library
 
+PHOTO_UNREADABLE = Code.PHOTO_UNREADABLE.value
+"""A photo beside the file that cannot be taken in; found by the photo desk."""
+
 __all__ = [
+    "PHOTO_UNREADABLE",
     "Entry",
     "ImportedInspection",
     "ImportedPhoto",

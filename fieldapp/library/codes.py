@@ -86,3 +86,4 @@ class Code(StrEnum):
     DUPLICATE_UNIT = "EX19"
     DUPLICATE_ID = "EX20"
     PERIOD_REVERSED = "EX21"
+    PHOTO_UNREADABLE = "EX22"

@@ -15,9 +15,10 @@ _FOOT_LINES_LEAST = 2
 
 def body(content: NoticeContent, foot: Flowable) -> list[Flowable]:
     """Return ô 6 as blocks; the last one holds on to the signature `foot`."""
-    texts = [*_before_parts(content), *_parts(content), *_closing(content)]
-    last, style = texts[-1]
-    texts[-1] = (wording.ended(last, "./."), style)
+    everything = (*_before_parts(content), *_parts(content), *_closing(content))
+    texts = [(text, style) for text, style in everything if text]
+    last, style = texts[-1] if texts else ("", styles.BODY)
+    texts[-1:] = [(wording.ended(last, "./."), style)]
     return _with_foot(list(_blocks(texts)), foot)
 
 
@@ -49,8 +50,7 @@ def _numbered(item: NoticeItem) -> str:
 
 
 def _closing(content: NoticeContent) -> Iterator[_Text]:
-    if content.closing:
-        yield content.closing, styles.BODY
+    yield content.closing, styles.BODY
 
 
 def _blocks(texts: list[_Text]) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Pages as pictures for the screen."""
 
 import io
+from contextlib import closing
 from threading import Lock
 
 import pypdfium2
@@ -9,6 +10,7 @@ from fieldapp.errors import UserError
 
 # PDFium holds global state: two threads inside it crash the process.
 _PDFIUM = Lock()
+_QUICK = 1
 
 
 def page_images(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
@@ -17,15 +19,11 @@ def page_images(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
     Raises:
         UserError: `pdf` is not a PDF.
     """
-    with _PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise UserError("Tệp không phải PDF hoặc đã hỏng.") from error
-        try:
+    try:
+        with _PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
             return _drawn(document, width_px)
-        finally:
-            document.close()
+    except pypdfium2.PdfiumError as error:
+        raise UserError("Tệp không phải PDF hoặc đã hỏng.") from error
 
 
 def _drawn(document: pypdfium2.PdfDocument, width_px: int) -> tuple[bytes, ...]:
@@ -36,5 +34,5 @@ def _drawn(document: pypdfium2.PdfDocument, width_px: int) -> tuple[bytes, ...]:
 def _png(page: pypdfium2.PdfPage, width_px: int) -> bytes:
     bitmap = page.render(scale=width_px / page.get_width())
     out = io.BytesIO()
-    bitmap.to_pil().save(out, format="PNG")
+    bitmap.to_pil().save(out, format="PNG", compress_level=_QUICK)
     return out.getvalue()

@@ -9,6 +9,7 @@ from fieldapp.domain.ops import Write
 from fieldapp.domain.value import Value
 from fieldapp.errors import ConflictError, Problem, ProblemsError, UserError
 from fieldapp.library import (
+    PHOTO_UNREADABLE,
     ImportedInspection,
     ImportedPhoto,
     load_inspection,
@@ -87,6 +88,8 @@ def _writes(imported: ImportedInspection) -> Iterator[Write]:
         yield facts.write_answer(answer.criterion, answer.unit, answer.body)
         if answer.note:
             yield facts.write_note(answer.criterion, answer.unit, answer.note)
+    for loose in imported.record.loose_notes:
+        yield facts.write_note(loose.criterion, loose.unit, loose.text)
     for finding in imported.findings:
         yield facts.write_finding(finding)
     for recommendation in imported.recommendations:
@@ -105,7 +108,7 @@ def _photo_writes(
         try:
             writes.append(_photo_write(ws, photo))
         except UserError as error:
-            problems.append(Problem(file, 0, 0, "EX-PHOTO", error.message))
+            problems.append(Problem(file, 0, 0, PHOTO_UNREADABLE, error.message))
     if problems:
         message = f"Tệp {file} có {len(problems)} ảnh không dùng được; chưa nhập gì."
         raise ProblemsError(message, problems)
@@ -122,4 +125,5 @@ def _photo_write(ws: Workspace, photo: ImportedPhoto) -> Write:
         caption=photo.caption,
         file_name=photo.file_name,
     )
-    return facts.write_photo(made)
+    taken_at = prepared.taken_at or photo.taken_at
+    return facts.write_photo(made.model_copy(update={"taken_at": taken_at}))

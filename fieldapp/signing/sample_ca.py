@@ -56,7 +56,7 @@ def make_sample(
     root_name = _name(SAMPLE_MARK)
     root = _root(root_name, root_key, period)
     certificate = (
-        _builder(_name(f"{name} (MẪU)"), root_name, key, period)
+        _builder(_name(_cut(name) + " (MẪU)"), root_name, key, period)
         .add_extension(usage or _key_usage(signs_documents=True), critical=True)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_authority(root_key), critical=False)
@@ -80,14 +80,18 @@ def _new_key() -> _Key:
 
 
 def _name(common_name: str) -> x509.Name:
-    shown = common_name.encode()[:_NAME_MOST_BYTES].decode(errors="ignore")
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "VN"),
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, SAMPLE_MARK),
-            x509.NameAttribute(NameOID.COMMON_NAME, shown),
+            x509.NameAttribute(NameOID.COMMON_NAME, common_name),
         ]
     )
+
+
+def _cut(name: str) -> str:
+    room = _NAME_MOST_BYTES - len(" (MẪU)".encode())
+    return name.encode()[:room].decode(errors="ignore").strip()
 
 
 def _root(

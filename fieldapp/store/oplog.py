@@ -69,7 +69,6 @@ class _Batch:
         self._ops: list[Row] = []
         self._new: dict[Key, Row] = {}
         self._gone: list[Row] = []
-        self._disputed: list[Row] = []
 
     def take(self, write: Write) -> None:
         """Work out the op of one write and what it does to the heads."""
@@ -80,10 +79,8 @@ class _Batch:
         born = min((head.born for head in heads), default=op["hlc"])
         here = Standing(op["device_id"], op["counter"], op["hlc"], born)
         self._heads[key] = (here, *heads[len(gone) :])
-        if key not in self._new:
-            self._gone += [self._head_id(key, head) for head in gone]
-        if len(heads) > len(gone):
-            self._disputed.append(self._head_key(key))
+        # The shown head is always among them, so the others are hidden already.
+        self._gone += [self._head_id(key, head) for head in gone]
         self._new[key] = op | {"shown": 1, "born": born}
 
     def flush(self) -> None:
@@ -92,7 +89,6 @@ class _Batch:
             return
         self._run(statements.INSERT_OP, self._ops)
         self._run(statements.DELETE_HEAD, self._gone)
-        self._run(statements.HIDE_HEADS, self._disputed)
         self._run(statements.INSERT_HEAD, list(self._new.values()))
         clock = {"hlc": self._hlc, "arrival": self._arrival}
         self._run(statements.MOVE_CLOCK, [clock])

@@ -57,9 +57,6 @@ HEADS_OF_INSPECTION = text_of(_heads().where(*_where(HEAD, "inspection_id")))
 INSERT_OP = text_of(insert(OP))
 INSERT_HEAD = text_of(insert(HEAD))
 DELETE_HEAD = text_of(delete(HEAD).where(*_where(HEAD, *_HEAD_ID)))
-HIDE_HEADS = text_of(
-    update(HEAD).where(*_where(HEAD, *_HEAD_KEY)).values(shown=literal_column("0"))
-)
 MOVE_CLOCK = text_of(
     update(DEVICE).values(hlc=bindparam("hlc"), arrival=bindparam("arrival"))
 )

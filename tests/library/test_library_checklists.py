@@ -1,11 +1,13 @@
 """Rules of the checklist language: each mistake with its line, column and code."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from fieldapp.domain.checklist import AnswerKind, Checklist, PointsRule
+from fieldapp.domain.sentences import PLACEHOLDERS, parse_template
 from fieldapp.errors import Problem, ProblemsError
 from fieldapp.library import load_checklist, parse_checklist
 from fieldapp.library.checks.sentences import SENTENCES
@@ -374,3 +376,66 @@ def test_every_shipped_checklist_loads_and_says_nothing_odd(path: Path) -> None:
             sentence = getattr(criterion, field)
             assert "  " not in sentence
             assert not sentence or sentence.endswith("."), (criterion.id, field)
+
+
+UNCLEAR = "có Giấy tiếp nhận và hẹn trả kết quả ghi chưa đầy đủ."
+INDEX_766 = "Điểm Bộ chỉ số phục vụ người dân, doanh nghiệp"
+CONTEXT = {"unit": "xã A", "unit_kind": "xã", "year": "2026", "target": "80%"}
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda p: p.stem)
+def test_every_shortcoming_stands_when_nothing_is_known(path: Path) -> None:
+    for criterion in load_checklist(path).criteria():
+        for sentence in (criterion.shortcoming, criterion.recommendation):
+            text = parse_template(sentence).render(CONTEXT)
+            assert text is not None, criterion.id
+            assert not re.search(r" [,.;:)]|\( |\(\)|[,;:]\.|  ", text), text
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda p: p.stem)
+def test_no_sentence_runs_words_together_when_everything_is_known(path: Path) -> None:
+    everything = dict.fromkeys(PLACEHOLDERS, "§")
+    for criterion in load_checklist(path).criteria():
+        for field in SENTENCES:
+            text = parse_template(getattr(criterion, field)).render(everything)
+            assert text is not None, criterion.id
+            assert not re.search(r"\w§|§\w", text), (criterion.id, field, text)
+
+
+@pytest.mark.parametrize(
+    ("criterion_id", "values", "sentence"),
+    [
+        (
+            "C05",
+            {"gap": "12", "pct": "97,6%", "target": "98%"},
+            "Còn 12 hồ sơ giải quyết trễ hạn; tỷ lệ đúng hạn đạt 97,6% (chỉ tiêu 98%).",
+        ),
+        ("C05", {}, "Còn hồ sơ giải quyết trễ hạn."),
+        (
+            "C08",
+            {"gap": "2", "den": "10"},
+            "2/10 hồ sơ kiểm tra " + UNCLEAR,
+        ),
+        (
+            "C08",
+            {},
+            "Một số hồ sơ kiểm tra " + UNCLEAR,
+        ),
+        (
+            "H05",
+            {"value": "76,5", "target": "80 điểm"},
+            INDEX_766 + " đạt 76,5/100 điểm, dưới mức 80 điểm.",
+        ),
+        (
+            "G07",
+            {},
+            "Tỷ lệ cấp kết quả điện tử chưa đạt yêu cầu.",
+        ),
+    ],
+)
+def test_sentences_of_the_commune_checklist_read_well(
+    commune: Checklist, criterion_id: str, values: dict[str, str], sentence: str
+) -> None:
+    criterion = commune.criterion(criterion_id)
+    assert criterion is not None
+    assert parse_template(criterion.shortcoming).render(values) == sentence

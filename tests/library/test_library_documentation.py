@@ -2,11 +2,22 @@ import re
 from pathlib import Path
 
 from fieldapp.domain.checklist import AnswerKind
+from fieldapp.domain.record import NoticeDetails, SentenceEdit
 from fieldapp.domain.sentences import PLACEHOLDERS
-from fieldapp.library import parse_checklist
+from fieldapp.library import Library, parse_checklist
 from fieldapp.library.codes import Code
+from fieldapp.library.exchange import read_inspection
+from fieldapp.library.exchange_file import (
+    AnswerPart,
+    ExchangeFile,
+    FindingPart,
+    InspectionPart,
+    PhotoPart,
+    RecommendationPart,
+)
 
 DOC = Path(__file__).parents[2] / "docs" / "checklist-language.md"
+EXCHANGE = DOC.with_name("exchange-format.md")
 
 
 def _first_cells(text: str) -> list[str]:
@@ -40,3 +51,21 @@ def test_the_example_of_the_documentation_loads() -> None:
     assert example
     checklist = parse_checklist(example[1])
     assert [c.id for c in checklist.criteria()] == ["A01", "A02"]
+
+
+def test_every_key_of_the_exchange_file_is_documented() -> None:
+    text = EXCHANGE.read_text(encoding="utf-8")
+    models = (ExchangeFile, InspectionPart, AnswerPart, FindingPart)
+    others = (RecommendationPart, PhotoPart, SentenceEdit, NoticeDetails)
+    for model in models + others:
+        for name, field in model.model_fields.items():
+            assert f"`{field.alias or name}`" in text, (model, name)
+
+
+def test_the_example_of_the_exchange_format_is_imported() -> None:
+    text = EXCHANGE.read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert example
+    library = Library((DOC.parents[1] / "checklists",))
+    found = read_inspection(example[1], library.load, DOC.parent)
+    assert [a.criterion for a in found.answers] == ["C05", "C06"]

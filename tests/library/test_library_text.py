@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from fieldapp.errors import ProblemsError
-from fieldapp.library import load_checklist
+from fieldapp.library import load_checklist, yaml_text
 from fieldapp.library.codes import Code
 from fieldapp.library.files import MAX_SIZE_BYTES
 from fieldapp.library.letters import letter_problems, looks_legacy
@@ -24,6 +25,26 @@ def loading(path: Path) -> list[str]:
     with pytest.raises(ProblemsError) as caught:
         load_checklist(path)
     return [f"{p.line}:{p.column}:{p.code}" for p in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: no\nb: [1, ~, 'x']\nc:\n  - {d: \"e\"}\n  - |\n    f\n",
+        "a: 1\na: 2\n",
+        "a: [1\nb: 2\n",
+        "a:\n\t- b\n",
+        "a: &x 1\n",
+    ],
+)
+def test_without_the_c_parser_everything_is_read_the_same(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick, quick_places = read_document(text, "x")[0], places(text)
+    monkeypatch.setattr(yaml_text, "YAML", lambda **_: YAML(typ="safe", pure=True))
+    slow, slow_places = read_document(text, "x")[0], places(text)
+    assert slow_places == quick_places
+    assert (slow and slow.data) == (quick and quick.data)
 
 
 def test_scalars_stay_the_text_as_written() -> None:

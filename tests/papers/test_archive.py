@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,21 +75,6 @@ def test_photos_are_stored_as_they_are(desk: ReportlabPapers, photos: Make) -> N
             for image in page.get_images().values()
         ]
     assert sorted(streams) == sorted(path.read_bytes() for path in files.values())
-
-
-def test_twelve_photos_are_built_in_under_three_tenths_of_a_second(
-    desk: ReportlabPapers, photos: Make
-) -> None:
-    listed, files = photos(12)
-    content = notice(photos=listed)
-    best = min(_seconds(lambda: desk.render(content, files)) for _ in range(5))
-    assert best < 0.3
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 def test_a_missing_font_is_the_installations_fault(tmp_path: Path) -> None:

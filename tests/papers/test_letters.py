@@ -4,7 +4,7 @@ import itertools
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldapp.errors import UserError
@@ -95,10 +95,13 @@ def test_the_content_ends_in_one_closing_mark(
 def test_a_notice_with_hardly_anything_still_has_its_frame(
     desk: ReportlabPapers,
 ) -> None:
-    empty = dict.fromkeys(("parts", "legal_basis", "recipients", "signing_lines"), ())
+    names = ("parts", "legal_basis", "recipients", "signing_lines")
+    empty: dict[str, object] = dict.fromkeys(names, ())
     paper = desk.render(notice(**empty, closing="", signer_name=""), {})
     assert paper.page_count == 1
     assert "như sau./. Nơi nhận:" in words(paper.pdf)
+    bare = desk.render(notice(**empty, closing="", opening=""), {})
+    assert "./. Nơi nhận:" in words(bare.pdf)
 
 
 @given(st.text(max_size=80))
@@ -107,3 +110,27 @@ def test_printable_text_is_one_line_and_stays_as_it_is(text: str) -> None:
     assert wording.printable(once) == once
     assert "\n" not in once
     assert unicodedata.is_normalized("NFC", once)
+
+
+TEXTS = st.text(alphabet=LETTERS.upper() + LETTERS + ",;%&<>", min_size=1)
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(st.tuples(TEXTS, st.booleans(), st.integers(1, 12)), max_size=40),
+    TEXTS,
+)
+def test_any_body_comes_out_whole_and_in_order(
+    desk: ReportlabPapers, drawn: list[tuple[str, bool, int]], closing: str
+) -> None:
+    texts = [" ".join([text] * times).strip() for text, _, times in drawn]
+    items = [
+        item(text or "x", heading=heading)
+        for text, (_, heading, _) in zip(texts, drawn, strict=True)
+    ]
+    content = notice(parts=(part("I", "Mục", *items),), closing=closing)
+    found = words(desk.render(content, {}).pdf).replace(" ", "")
+    start = 0
+    for text in (each.text for each in items[:-1]):
+        letters = "".join(text.split())
+        start = found.index(letters, start) + len(letters)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import time
 
 import pikepdf
 import pytest
@@ -18,10 +17,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from fieldapp.domain.notice import Paper
 from fieldapp.errors import IntegrityError, UserError
-from fieldapp.papers import ReportlabPapers
 from fieldapp.signing import Pkcs12Signatures, appearance
+from fieldapp.signing.identity import common_name
 from fieldapp.signing.sample_ca import SampleIdentity, make_sample
-from tests.papers.notices import notice
 from tests.papers.reading import words
 from tests.signing.conftest import ASSETS, NAME, NOW, PASSWORD
 
@@ -126,18 +124,6 @@ def test_a_signed_paper_is_not_signed_again(
         signatures.sign(again, someone.p12, PASSWORD, NOW)
 
 
-def test_signing_takes_less_than_half_a_second(
-    signatures: Pkcs12Signatures, papers: ReportlabPapers, someone: SampleIdentity
-) -> None:
-    paper = papers.render(notice(), {})
-    took = []
-    for _ in range(4):
-        start = time.perf_counter()
-        signatures.sign(paper, someone.p12, PASSWORD, NOW)
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.5
-
-
 @pytest.mark.parametrize("password", ["sai", "", "mật khẩu 124"])
 def test_a_wrong_password_is_said_plainly(
     signatures: Pkcs12Signatures, paper: Paper, someone: SampleIdentity, password: str
@@ -234,4 +220,4 @@ def test_a_sample_signer_calls_itself_one_everywhere(someone: SampleIdentity) ->
 def test_a_sample_signer_may_have_a_long_name() -> None:
     long = make_sample("Công Tằng Tôn Nữ " * 10, PASSWORD, NOW)
     certificate = x509.load_pem_x509_certificate(long.certificate_pem)
-    assert "MẪU" in certificate.subject.rfc4514_string()
+    assert common_name(certificate).endswith(" (MẪU)")

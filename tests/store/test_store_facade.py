@@ -259,6 +259,20 @@ def test_a_disagreement_is_shown_until_a_person_settles_it(tmp_path: Path) -> No
         assert store.verify() == ()
 
 
+def test_a_batch_may_write_and_settle_a_disagreement(tmp_path: Path) -> None:
+    with open_at(tmp_path) as store:
+        begin(store)
+        answer(store, "a", "1")
+    foreign_answer(tmp_path, "2")
+    with open_at(tmp_path) as store:
+        store.rebuild()
+        write = facts.write_answer("a", "X1", AnswerValue(value="3"))
+        settled = write.model_copy(update={"kind": OpKind.RESOLVE})
+        store.append("thu-1", [write, settled], author="Lan", at=NOON)
+        assert store.disagreements("thu-1") == ()
+        assert store.verify() == ()
+
+
 def test_the_heads_can_be_lost_and_made_anew(tmp_path: Path) -> None:
     with open_at(tmp_path) as store:
         begin(store)
@@ -312,3 +326,12 @@ def test_the_heads_kept_at_each_save_are_those_of_the_whole_log(
             at = NOON + dt.timedelta(minutes=sum(one[3] for one in batch))
             store.append("thu-1", writes, author="Lan", at=at)
         assert store.verify() == ()
+
+
+def test_a_note_saved_before_any_answer_is_still_there(store: Store) -> None:
+    note = facts.write_note("A01", "X1", "xem lại")
+    store.append("thu-1", [note], author="Lan", at=NOON)
+    assert store.load("thu-1").note("A01", "X1") == "xem lại"
+    answer(store, "A01", "1")
+    assert store.load("thu-1").note("A01", "X1") == "xem lại"
+    assert store.load("thu-1").loose_notes == ()

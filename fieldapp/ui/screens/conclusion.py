@@ -152,7 +152,8 @@ def SentenceCard(sentence: DraftSentence, sources: str, change: Change) -> ft.Co
 
 def _reading(sentence: DraftSentence) -> ft.Control:
     if not sentence.omitted:
-        return ft.Text(sentence.text, size=16, selectable=True)
+        # Selectable text is an empty input to a screen reader.
+        return ft.Text(sentence.text, size=16)
     return ft.Text(
         sentence.derived,
         size=16,

@@ -111,7 +111,7 @@ class InspectionState:
             unit=unit,
             body=body,
             preview=body,
-            note=answer.note if answer else "",
+            note=self.record.note(criterion.id, unit.code),
             photos=self.record.photos_of(criterion.id, unit.code),
             saved_at=answer.saved_at if answer else None,
             _texts=texts_of(criterion, body),

@@ -234,7 +234,7 @@ def SignedPanel(signed: SignedNotice, around: Surroundings) -> ft.Control:
 
     return panel(
         heading("Thông báo đã ký"),
-        ft.Text(signed.file_name, size=15, selectable=True),
+        ft.Text(signed.file_name, size=15),
         *_verification(signed.verification),
         ft.Row(
             [
