@@ -44,7 +44,8 @@ class Driver:
         holder = self.page.locator("flt-semantics-placeholder")
         holder.wait_for(state="attached", timeout=timeout_ms)
         holder.evaluate("e => e.click()")
-        first = self.page.locator("flt-semantics").first
+        # While it connects, Flet shows a text; a screen has a title or a button.
+        first = self.page.locator("h2, [role='button']").first
         first.wait_for(state="attached", timeout=timeout_ms)
 
     def button(self, name: str, *, exact: bool = True) -> Locator:

@@ -17,6 +17,7 @@ from fieldapp.ui.state.cells import CellState
 
 _NOT_APPLICABLE = "not_applicable"
 _MOST_SEGMENTS = 4
+_LONGEST_LABEL = 30
 _SEGMENT_LABEL_LENGTH = 13
 _LETTERS_OF_PADDING = 6
 _HALF: dict[str | ft.ResponsiveRowBreakpoint, int | float] = {"xs": 12, "md": 6}
@@ -49,6 +50,7 @@ class Field:
     name: str
     label: str
     suffix: str = ""
+    helper: str = ""
     numeric: bool = False
     lines: int = 1
 
@@ -70,6 +72,7 @@ def _entry(cell: CellState, calls: InputCalls, field: Field) -> ft.Control:
         identifier=f"{cell.identity}-{field.name}",
         problem=cell.problem(field.name),
         suffix=field.suffix,
+        helper=field.helper,
         numeric=field.numeric,
         lines=field.lines,
         expand=True,
@@ -91,8 +94,8 @@ def _score_label(spec: AnswerSpec) -> str:
 def _ratio(cell: CellState, calls: InputCalls) -> ft.Control:
     """Two whole numbers; or, while there are none, the percentage alone."""
     spec = cell.criterion.answer
-    num = Field("num", _capital(spec.numerator, "Tử số"), numeric=True)
-    den = Field("den", _capital(spec.denominator, "Mẫu số"), numeric=True)
+    num = _part("num", "Tử số", spec.numerator)
+    den = _part("den", "Mẫu số", spec.denominator)
     pair = [ft.Container(_entry(cell, calls, f), col=_HALF) for f in (num, den)]
     parts: list[ft.Control] = [ft.ResponsiveRow([*pair], run_spacing=12, spacing=12)]
     if not (cell.text("num") or cell.text("den")):
@@ -101,8 +104,12 @@ def _ratio(cell: CellState, calls: InputCalls) -> ft.Control:
     return ft.Column(parts, spacing=12, tight=True)
 
 
-def _capital(text: str, otherwise: str) -> str:
-    return text[:1].upper() + text[1:] if text else otherwise
+def _part(name: str, otherwise: str, words: str) -> Field:
+    """A number of a ratio; words too long for a label stand below the field."""
+    capital = words[:1].upper() + words[1:]
+    if not words or len(words) > _LONGEST_LABEL:
+        return Field(name, otherwise, helper=capital, numeric=True)
+    return Field(name, capital, numeric=True)
 
 
 def _text(cell: CellState, calls: InputCalls) -> ft.Control:
