@@ -49,7 +49,7 @@ class DurableFolder:
             TryLaterError: The disk is full, read-only or failing.
         """
         target = self.path(name)
-        with _write_errors(target):
+        with write_errors(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             if not target.exists():
                 self._bring_in(target, data)
@@ -121,7 +121,12 @@ def disk_error(error: OSError, path: Path) -> FieldappError:
 
 
 @contextlib.contextmanager
-def _write_errors(path: Path) -> Iterator[None]:
+def write_errors(path: Path) -> Iterator[None]:
+    """Turn the disk's errors about `path` into ours.
+
+    Raises:
+        TryLaterError: The disk is full, read-only or failing.
+    """
     try:
         yield
     except OSError as error:

@@ -23,7 +23,9 @@ def _metavar(param: Any, ctx: Any) -> str:  # noqa: ANN401 - Typer's private typ
     return str(param.metavar or "") if param.param_type_name == "option" else ""
 
 
-TyperOption.display_type_rich = TyperArgument.display_type_rich = _metavar  # type: ignore[method-assign]  # Typer has no setting for it
+# Typer has no setting for it.
+for _param in (TyperOption, TyperArgument):
+    setattr(_param, "display_type_rich", _metavar)  # noqa: B010 - mypy refuses the plain form
 
 
 class Command(TyperCommand):

@@ -39,11 +39,11 @@ def compose_notice(
     return NoticeContent(
         parent_agency=inspection.issuer.parent,
         agency=inspection.issuer.agency,
+        agency_in_text=inspection.issuer.agency_in_text,
         number=details.number or None,
         symbol=inspection.issuer.symbol,
         place=inspection.issuer.place,
         issued_on=details.issued_on,
-        year=inspection.campaign.year,
         subject=_subject(inspection),
         legal_basis=tuple(line.rstrip(";. ") for line in inspection.legal_basis),
         opening=_opening(inspection),

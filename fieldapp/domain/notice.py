@@ -38,8 +38,7 @@ class AnnexPhoto(Value):
 class NoticeContent(Value):
     """All text of a notice, NFC, ready for paper.
 
-    `number` and `issued_on` None: blanks are printed. `year` is printed in the date
-    line when `issued_on` is None. `sample` marks everything
+    `number` and `issued_on` None: blanks are printed. `sample` marks everything
     "MẪU - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ". `signing_lines` are ô 7a top down
     ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"); `signer_name` is ô 7b, "" leaves a blank.
     `recipients` are without leading "- " and trailing ";". `agency_in_text` is the
@@ -53,7 +52,6 @@ class NoticeContent(Value):
     symbol: Text
     place: Text
     issued_on: dt.date | None = None
-    year: int
     kind: Text = "THÔNG BÁO"
     subject: Text
     legal_basis: tuple[Text, ...] = ()

@@ -57,10 +57,19 @@ class SignedPaper(Value):
     sample: bool = False
 
 
+class LooseNote(Value):
+    """A note beside a criterion that has no answer yet at that unit."""
+
+    criterion: str
+    unit: str
+    text: Text
+
+
 class InspectionRecord(Value):
     """One inspection with all that hangs on it.
 
-    `answers` holds at most one entry per (criterion, unit); photos, findings and
+    `answers` holds at most one entry per (criterion, unit); a note without an answer
+    is in `loose_notes` (see `note`); photos, findings and
     recommendations are in the order they were added.
     """
 
@@ -72,6 +81,7 @@ class InspectionRecord(Value):
     edits: tuple[SentenceEdit, ...] = ()
     notice: NoticeDetails = NoticeDetails()
     signed: tuple[SignedPaper, ...] = ()
+    loose_notes: tuple[LooseNote, ...] = ()
 
     def answer(self, criterion: str, unit: str) -> Answer | None:
         """The answer, or None when not answered yet."""
@@ -86,10 +96,26 @@ class InspectionRecord(Value):
         answer = self.answer(criterion, unit)
         return answer.body if answer else None
 
+    def note(self, criterion: str, unit: str) -> str:
+        """The note beside a criterion, answered or not; "" without one."""
+        answer = self.answer(criterion, unit)
+        return answer.note if answer else self._loose.get((criterion, unit), "")
+
+    @cached_property
+    def _loose(self) -> dict[tuple[str, str], str]:
+        return {(n.criterion, n.unit): n.text for n in self.loose_notes}
+
     def photos_of(self, criterion: str, unit: str | None = None) -> tuple[Photo, ...]:
         """Photos of a criterion, at one unit or (None) at any."""
         return tuple(
-            p
-            for p in self.photos
-            if p.criterion == criterion and unit in (None, p.unit)
+            photo
+            for photo in self._photos_by_criterion.get(criterion, ())
+            if unit in (None, photo.unit)
         )
+
+    @cached_property
+    def _photos_by_criterion(self) -> dict[str, list[Photo]]:
+        found: dict[str, list[Photo]] = {}
+        for photo in self.photos:
+            found.setdefault(photo.criterion, []).append(photo)
+        return found

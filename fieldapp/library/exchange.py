@@ -188,6 +188,7 @@ def _imported(
         answers=tuple(_answer(part) for part in content.answers),
         findings=tuple(Finding(**dict(part)) for part in findings),
         recommendations=tuple(Recommendation(**dict(part)) for part in recommendations),
+        loose_notes=content.loose_notes,
         edits=content.edits,
         notice=content.notice,
     )

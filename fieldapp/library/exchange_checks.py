@@ -30,6 +30,7 @@ class ExchangeChecks:
         """Yield everything wrong."""
         yield from self._header()
         yield from self._answers()
+        yield from self._loose_notes()
         yield from self._findings()
         yield from self._photos()
         yield from self._ids()
@@ -67,6 +68,12 @@ class ExchangeChecks:
             criterion = (self._criteria or {}).get(answer.criterion)
             if criterion is not None:
                 yield from answer_mistakes(answer, criterion, path)
+
+    def _loose_notes(self) -> Iterator[Mistake]:
+        for index, note in enumerate(self._content.loose_notes):
+            path: Path = ("loose_notes", index)
+            yield from self._criterion(note.criterion, (*path, "criterion"))
+            yield from self._unit(note.unit, (*path, "unit"))
 
     def _findings(self) -> Iterator[Mistake]:
         for index, finding in enumerate(self._content.findings):

@@ -18,7 +18,7 @@ from fieldapp.domain.inspection import (
     Person,
     TeamMember,
 )
-from fieldapp.domain.record import NoticeDetails, SentenceEdit
+from fieldapp.domain.record import LooseNote, NoticeDetails, SentenceEdit
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Label, Text, Value
 
@@ -103,9 +103,9 @@ class PhotoPart(Value):
 class ExchangeFile(Value):
     """A whole exchange file.
 
-    `edits` are wordings people gave to drafted sentences, `notice` what the leader
-    decided about the paper: with them the draft elsewhere is the same, letter for
-    letter.
+    `loose_notes` stand beside criteria without an answer, `edits` are wordings people
+    gave to drafted sentences, `notice` is what the leader decided about the paper:
+    with them the draft elsewhere is the same, letter for letter.
     """
 
     format: str = Field(pattern=r"^fieldapp/inspection@1$")
@@ -117,5 +117,6 @@ class ExchangeFile(Value):
     findings: tuple[FindingPart, ...] = ()
     recommendations: tuple[RecommendationPart, ...] = ()
     photos: tuple[PhotoPart, ...] = ()
+    loose_notes: tuple[LooseNote, ...] = ()
     edits: tuple[SentenceEdit, ...] = ()
     notice: NoticeDetails = NoticeDetails()

@@ -13,7 +13,7 @@ from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 from fieldapp.library.exchange_file import ExchangeFile
 
-_LISTS = ("answers", "findings", "recommendations", "photos")
+_LISTS = ("answers", "findings", "recommendations", "photos", "loose_notes")
 
 
 class Salvage:

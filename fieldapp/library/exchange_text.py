@@ -49,6 +49,7 @@ def write_inspection(record: InspectionRecord, checklist: Checklist) -> str:
         *_list("findings", (_filled(part) for part in record.findings)),
         *_list("recommendations", (_filled(r) for r in record.recommendations)),
         *_list("photos", (_photo(photo) for photo in record.photos)),
+        *_list("loose_notes", (_filled(note) for note in record.loose_notes)),
         *_list("edits", (_filled(edit) for edit in record.edits)),
         *_group("notice", _filled(record.notice), ""),
     ]

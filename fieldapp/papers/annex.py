@@ -57,7 +57,7 @@ def _title(content: NoticeContent) -> list[Flowable]:
 def _reference(content: NoticeContent) -> str:
     # In an electronic document number and date stay blank (Phụ lục I, III.1.c).
     number = wording.number_line(None, wording.markup(content.symbol))
-    date = wording.date_words(None, content.year)
+    date = wording.date_words(None)
     kind = wording.markup(content.kind.capitalize())
     agency = wording.markup(content.agency_in_text or content.agency)
     return f"(Kèm theo {kind} {number.replace('Số:', 'số')} {date} của {agency})"

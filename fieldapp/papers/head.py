@@ -54,7 +54,7 @@ def _number(content: NoticeContent) -> Paragraph:
 
 
 def _place(content: NoticeContent) -> Paragraph:
-    date = wording.date_words(content.issued_on, content.year)
+    date = wording.date_words(content.issued_on)
     place = wording.markup(content.place)
     return Paragraph(f"{place}, {date}", styles.PLACE)
 

@@ -15,6 +15,7 @@ SAMPLE_MARK = "MẪU - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 _NBSP = "\u00a0"
 NUMBER_BLANK = _NBSP * 10
 DAY_BLANK = _NBSP * 6
+YEAR_BLANK = _NBSP * 8
 _MONTHS_WITH_ZERO = 2
 
 
@@ -77,10 +78,13 @@ def _number(number: str | None) -> str:
     return number.zfill(2) if number.isdigit() else number
 
 
-def date_words(date: dt.date | None, year: int) -> str:
-    """Return "ngày 05 tháng 02 năm 2026"; zero only for days < 10 and months 1, 2."""
+def date_words(date: dt.date | None) -> str:
+    """Return "ngày 05 tháng 02 năm 2026"; zero only for days < 10 and months 1, 2.
+
+    Without a date all three stay blank: nobody knows yet which year it will be.
+    """
     if date is None:
         # Held together: a line broken at a blank would hide the blank.
-        return _NBSP.join(("ngày", DAY_BLANK, "tháng", DAY_BLANK, "năm", str(year)))
+        return _NBSP.join(("ngày", DAY_BLANK, "tháng", DAY_BLANK, "năm", YEAR_BLANK))
     month = f"{date.month:02}" if date.month <= _MONTHS_WITH_ZERO else str(date.month)
     return f"ngày {date.day:02} tháng {month} năm {date.year}"

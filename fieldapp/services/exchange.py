@@ -9,9 +9,9 @@ from fieldapp.domain.ops import Write
 from fieldapp.domain.value import Value
 from fieldapp.errors import ConflictError, Problem, ProblemsError, UserError
 from fieldapp.library import (
+    PHOTO_UNREADABLE,
     ImportedInspection,
     ImportedPhoto,
-    PHOTO_UNREADABLE,
     load_inspection,
     photo_name,
     write_inspection,
@@ -88,6 +88,8 @@ def _writes(imported: ImportedInspection) -> Iterator[Write]:
         yield facts.write_answer(answer.criterion, answer.unit, answer.body)
         if answer.note:
             yield facts.write_note(answer.criterion, answer.unit, answer.note)
+    for loose in imported.record.loose_notes:
+        yield facts.write_note(loose.criterion, loose.unit, loose.text)
     for finding in imported.findings:
         yield facts.write_finding(finding)
     for recommendation in imported.recommendations:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from fieldapp.durable import DurableFolder
+from fieldapp.durable import DurableFolder, write_errors
 from fieldapp.errors import IntegrityError
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -26,8 +26,9 @@ class MediaFolder:
         """
         sha256 = hashlib.sha256(data).hexdigest()
         kept = self.path(sha256)
-        if kept.exists() and not self.intact(sha256):
-            kept.rename(kept.with_suffix(".damaged"))
+        with write_errors(kept):
+            if kept.exists() and not self.intact(sha256):
+                kept.rename(kept.with_suffix(".damaged"))
         self._files.write(_name(sha256), data)
         return sha256
 

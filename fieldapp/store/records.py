@@ -1,11 +1,12 @@
 """Reads one inspection back from its heads."""
 
+import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from pydantic import JsonValue, TypeAdapter, ValidationError
+from pydantic import ConfigDict, JsonValue, TypeAdapter, ValidationError
 from sqlalchemy import Connection, bindparam, select
 
 from fieldapp.domain import facts
@@ -15,10 +16,12 @@ from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.ops import OpKind
 from fieldapp.domain.record import (
     InspectionRecord,
+    LooseNote,
     NoticeDetails,
     SentenceEdit,
     SignedPaper,
 )
+from fieldapp.domain.value import Text
 from fieldapp.errors import IntegrityError, UserError
 from fieldapp.store.tables import HEAD
 
@@ -47,7 +50,7 @@ _VALUE = select(HEAD.c.value).where(
 )
 
 _BODIES = TypeAdapter(list[AnswerValue])
-_NOTES = TypeAdapter(list[str])
+_NOTES = TypeAdapter(list[Text], config=ConfigDict(str_strip_whitespace=True))
 _FINDINGS = TypeAdapter(list[Finding])
 _RECOMMENDATIONS = TypeAdapter(list[Recommendation])
 _PHOTOS = TypeAdapter(list[Photo])
@@ -92,6 +95,7 @@ def load_record(connection: Connection, inspection_id: str) -> InspectionRecord:
         photos=tuple(_read(_PHOTOS, by_field[facts.PHOTO, facts.BODY])),
         edits=tuple(_read(_EDITS, by_field[facts.SENTENCE, facts.EDIT])),
         notice=details[0] if details else NoticeDetails(),
+        loose_notes=tuple(_loose_notes(by_field)),
         signed=tuple(_read(_SIGNED, by_field[facts.SIGNED, facts.BODY])),
     )
 
@@ -145,12 +149,25 @@ def unknown(inspection_id: str) -> UserError:
     )
 
 
+def _notes(by_field: dict[tuple[str, str], list[Shown]]) -> dict[str, str]:
+    rows = by_field[facts.ANSWER, facts.NOTE]
+    ids = (row.entity_id for row in rows)
+    return dict(zip(ids, _read(_NOTES, rows), strict=True))
+
+
+def _loose_notes(
+    by_field: dict[tuple[str, str], list[Shown]],
+) -> Iterator[LooseNote]:
+    answered = {row.entity_id for row in by_field[facts.ANSWER, facts.BODY]}
+    for entity_id, text in _notes(by_field).items():
+        if text and entity_id not in answered:
+            criterion, _, unit = entity_id.partition("/")
+            yield LooseNote(criterion=criterion, unit=unit, text=text)
+
+
 def _answers(by_field: dict[tuple[str, str], list[Shown]]) -> tuple[Answer, ...]:
     bodies = by_field[facts.ANSWER, facts.BODY]
-    notes = by_field[facts.ANSWER, facts.NOTE]
-    note_of = dict(
-        zip((row.entity_id for row in notes), _read(_NOTES, notes), strict=True)
-    )
+    note_of = _notes(by_field)
     return tuple(
         _answer(row, body, note_of.get(row.entity_id, ""))
         for row, body in zip(bodies, _read(_BODIES, bodies), strict=True)
@@ -158,16 +175,15 @@ def _answers(by_field: dict[tuple[str, str], list[Shown]]) -> tuple[Answer, ...]
 
 
 def _answer(row: Shown, body: AnswerValue, note: str) -> Answer:
+    """Put together from parts already checked: checking again doubles the time."""
     criterion, _, unit = row.entity_id.partition("/")
-    return Answer.model_validate(
-        {
-            "criterion": criterion,
-            "unit": unit,
-            "body": body,
-            "note": note,
-            "saved_at": row.wall_time,
-            "author": row.author,
-        }
+    return Answer.model_construct(
+        criterion=criterion,
+        unit=unit,
+        body=body,
+        note=note,
+        saved_at=dt.datetime.fromisoformat(row.wall_time),
+        author=row.author,
     )
 
 

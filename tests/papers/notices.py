@@ -46,7 +46,6 @@ def notice(**more: Any) -> NoticeContent:
             "agency_in_text": "Sở Nội vụ",
             "symbol": "TB-SNV",
             "place": "Cần Thơ",
-            "year": 2026,
             "subject": "Kết luận kiểm tra công tác cải cách hành chính năm 2026",
             "legal_basis": (
                 "Căn cứ Kế hoạch số 15/KH-UBND ngày 10 tháng 01 năm 2026",

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import time
 from collections.abc import Callable
 from pathlib import Path
 

@@ -17,11 +17,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from fieldapp.domain.notice import Paper
 from fieldapp.errors import IntegrityError, UserError
-from fieldapp.papers import ReportlabPapers
 from fieldapp.signing import Pkcs12Signatures, appearance
 from fieldapp.signing.identity import common_name
 from fieldapp.signing.sample_ca import SampleIdentity, make_sample
-from tests.papers.notices import notice
 from tests.papers.reading import words
 from tests.signing.conftest import ASSETS, NAME, NOW, PASSWORD
 

@@ -326,3 +326,12 @@ def test_the_heads_kept_at_each_save_are_those_of_the_whole_log(
             at = NOON + dt.timedelta(minutes=sum(one[3] for one in batch))
             store.append("thu-1", writes, author="Lan", at=at)
         assert store.verify() == ()
+
+
+def test_a_note_saved_before_any_answer_is_still_there(store: Store) -> None:
+    note = facts.write_note("A01", "X1", "xem lại")
+    store.append("thu-1", [note], author="Lan", at=NOON)
+    assert store.load("thu-1").note("A01", "X1") == "xem lại"
+    answer(store, "A01", "1")
+    assert store.load("thu-1").note("A01", "X1") == "xem lại"
+    assert store.load("thu-1").loose_notes == ()
