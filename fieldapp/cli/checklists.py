@@ -15,7 +15,7 @@ from fieldapp.library import load_checklist
 app = typer_app("Bộ tiêu chí kiểm tra.")
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="TỆP...", help="Một hay nhiều tệp YAML.")
+    list[Path], typer.Argument(metavar="TỆP", help="Một hay nhiều tệp YAML.")
 ]
 
 

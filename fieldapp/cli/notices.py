@@ -33,7 +33,9 @@ Trust = Annotated[
 Sample = Annotated[
     bool, typer.Option("--sample", help="Đóng dấu MẪU - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ.")
 ]
-AsText = Annotated[bool, typer.Option("--text", help="In văn bản (mặc định).")]
+AsText = Annotated[
+    bool, typer.Option("--text", help="In văn bản (mặc định).", show_default=False)
+]
 
 
 @app.callback()
