@@ -10,6 +10,7 @@ import typer
 
 from fieldapp import config, wiring
 from fieldapp.cli.speaking import DATA_HELP
+from fieldapp.durable import replace_file
 from fieldapp.errors import TryLaterError, UserError
 from fieldapp.services.workspace import Workspace
 
@@ -43,12 +44,9 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         TryLaterError: The folder is missing, read-only or full.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
     try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        replace_file(path, data)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         message = f"Không ghi được tệp {path} ({reason}). Hãy chọn nơi khác."
         raise TryLaterError(message) from error

@@ -8,6 +8,7 @@ import typer
 
 from fieldapp.cli.desk import Data, desk, read_file, say, write_file
 from fieldapp.cli.speaking import AsJson
+from fieldapp.durable import make_folder
 from fieldapp.errors import UserError
 from fieldapp.library import checklist_schema, inspection_schema
 from fieldapp.services import exchange, inspections
@@ -62,11 +63,12 @@ def carry_out(
     """Xuất một cuộc kiểm tra ra tệp, ảnh nằm trong thư mục photos cạnh tệp."""
     with desk(ctx, data) as ws:
         package = exchange.export_package(ws, inspection)
-        write_file(out, package.text.encode())
         for name, source in package.photos.items():
             target = out.parent / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             write_file(target, read_file(source))
+        # Last: a file that can be imported means that its photos are there.
+        write_file(out, package.text.encode())
     say(f"Đã xuất {inspection} ra {out} kèm {len(package.photos)} ảnh.")
 
 
