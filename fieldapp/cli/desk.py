@@ -1,5 +1,6 @@
 """Opening the workspace for one command, and reading and writing its files."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,8 +54,33 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def say(line: str = "") -> None:
-    """Print one line for the person or program that called."""
-    typer.echo(line)
+    """Print one line for the person or program that called.
+
+    Raises:
+        Exit: It cannot be written: the reader left (`| head`) or the disk is full.
+            Code 1, since what was not read may have been bad news.
+    """
+    with _output():
+        typer.echo(line)
+
+
+def flush() -> None:
+    """Bring out what was said; errors as `say`."""
+    with _output():
+        if sys.stdout is not None:  # closed by `>&-`
+            sys.stdout.flush()
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Python would try again on leaving, and complain in English.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            warn(f"Không in được kết quả ra ({error.strerror}). Hãy chọn nơi khác.")
+        raise typer.Exit(1) from error
 
 
 def warn(line: str) -> None:

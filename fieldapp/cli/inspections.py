@@ -13,7 +13,15 @@ from fieldapp.errors import UserError
 from fieldapp.library import checklist_schema, inspection_schema
 from fieldapp.services import exchange, inspections
 
-Id = Annotated[str, typer.Argument(metavar="MÃ", help="Mã cuộc kiểm tra.")]
+
+def _readable(text: str) -> str:
+    """A name without the bytes that are no UTF-8, which no id can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+Id = Annotated[
+    str, typer.Argument(metavar="MÃ", help="Mã cuộc kiểm tra.", callback=_readable)
+]
 _SCHEMAS = {"inspection": inspection_schema, "checklist": checklist_schema}
 
 
