@@ -9,6 +9,7 @@ import errno
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,6 +79,35 @@ class DurableFolder:
                 leftover.unlink()
 
 
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, over what was there: the whole file or none of it.
+
+    A link is followed. A device or pipe is written to, never put aside: renaming
+    over /dev/stdout would take it away from the whole machine.
+
+    Raises:
+        OSError: As the system says; what was at `path` is untouched.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    # Not named after the target: its name may be as long as names may be.
+    mark = f"{os.getpid()}-{threading.get_ident()}"
+    temporary = target.parent / f".fieldapp-{mark}.tmp"
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _fsync_folder(target.parent)
+
+
 def make_folder(folder: Path) -> None:
     """Make `folder` (only its owner may look inside) and make sure it takes files.
 
@@ -91,13 +121,12 @@ def make_folder(folder: Path) -> None:
             pass
     except (FileExistsError, NotADirectoryError) as error:
         raise UserError(
-            f"{folder}: đây là một tệp, không phải thư mục. Hãy chọn thư mục dữ liệu "
-            "khác."
+            f"{folder}: đây là một tệp, không phải thư mục. Hãy chọn thư mục khác."
         ) from error
     except OSError as error:
         if error.errno in _CLOSED:
             raise UserError(
-                f"{folder}: không ghi được vào thư mục dữ liệu (chỉ đọc). Hãy cấp "
+                f"{folder}: không ghi được vào thư mục (chỉ đọc). Hãy cấp "
                 "quyền ghi hoặc chọn thư mục khác."
             ) from error
         raise disk_error(error, folder) from error

@@ -301,3 +301,38 @@ def test_no_error_shows_a_traceback(
     said = capsys.readouterr().err
     assert said.startswith("Lỗi của chương trình.")
     assert "Traceback" not in said
+
+
+COUNTED = "criterion: ho-so-tre-hen, unit: CR, status: fail_value_missing"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "reason"),
+    [
+        ("year: 99999", "year: 2024", "2100"),
+        ("year: -5", "year: 2024", "2000"),
+        ('value: "٥٥.٩٦"', 'value: "55.96"', "không phải là số"),
+        (f'value: "55.{"9" * 40}"', 'value: "55.96"', "quá dài"),
+        (f'reported: "53.{"5" * 40}"', 'reported: "53.5"', "quá dài"),
+        (f"num: {'9' * 30}, den: {'9' * 31}", "num: 15, den: 28", "quá dài"),
+        (
+            f'{COUNTED[:-18]}given, value: "{"9" * 5000}"',
+            COUNTED,
+            "quá dài",
+        ),
+    ],
+)
+def test_a_number_nobody_can_mean_is_refused(
+    wrong: str, right: str, reason: str, imported: Said
+) -> None:
+    assert right in OTHER
+    assert reason in imported(OTHER.replace(right, wrong))
+
+
+@pytest.mark.parametrize("name", ["a\\0.jpg", "a" * 300 + ".jpg", "../../x.jpg"])
+def test_a_photo_whose_name_no_system_takes_is_refused(
+    name: str, imported: Said
+) -> None:
+    text = OTHER.replace("photos: []", "") + f'photos: [{{file: "{name}"}}]\n'
+
+    assert "EX17" in imported(text)

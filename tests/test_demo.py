@@ -1,5 +1,6 @@
 """`demo` as a newcomer runs it, and its PDF in the hands of other programs."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,8 +20,9 @@ Program = Callable[[str], str]
 def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder the demo leaves its files in."""
     folder = tmp_path_factory.mktemp("exports")
-    command = [sys.executable, "-m", "fieldapp", "demo", "--exports", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "fieldapp", "demo"]
+    env = {**os.environ, "FIELDAPP_EXPORTS": str(folder)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     assert done.returncode == 0, done.stderr
     assert "HỢP LỆ" in done.stdout
     assert "5/7 phường chưa đạt" in done.stdout
@@ -35,6 +37,10 @@ def verified(
     file.write_bytes(pdf)
     trusted = ["--trust", str(handed_out / CA_NAME)] if trust else []
     return run(["notice", "verify", str(file), *trusted])
+
+
+def test_the_demo_leaves_one_notice_and_its_root(handed_out: Path) -> None:
+    assert {path.name for path in handed_out.iterdir()} == {PDF_NAME, CA_NAME}
 
 
 def test_the_demos_notice_is_valid_pdf_a_and_other_programs_agree(

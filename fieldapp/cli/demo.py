@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from fieldapp import config, wiring
 from fieldapp.cli.desk import say, write_file
 from fieldapp.domain.draft import DraftPart
 from fieldapp.domain.plain_text import verification_text
+from fieldapp.durable import make_folder
 from fieldapp.errors import IntegrityError
 from fieldapp.evidence.sample import sample_photo
 from fieldapp.services import capture, conclusions, exchange, inspections, notices
@@ -35,7 +37,8 @@ def add_to(app: typer.Typer) -> None:
 def demo(exports: Exports = None) -> None:
     """Chạy trọn quy trình mẫu: nhập, chụp, dự thảo, ký, kiểm tra chữ ký."""
     folder = Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
-    settings = config.settings(data=folder)
+    # Signing puts a copy into the exports folder; people are to find only one.
+    settings = replace(config.settings(data=folder), exports=folder / "exports")
     try:
         with wiring.workspace(settings) as ws:
             _main_job(ws, exports or config.settings().exports)
@@ -51,7 +54,7 @@ def _main_job(ws: Workspace, exports: Path) -> None:
     say(f"   {len(opened.record.answers)} câu trả lời theo {opened.checklist.title}.")
     _photograph(ws, inspection_id)
     _draft(ws, inspection_id)
-    exports.mkdir(parents=True, exist_ok=True)
+    make_folder(exports)
     _sign(ws, inspection_id, exports)
 
 

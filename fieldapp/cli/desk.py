@@ -1,5 +1,6 @@
 """Opening the workspace for one command, and reading and writing its files."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ import typer
 
 from fieldapp import config, wiring
 from fieldapp.cli.speaking import DATA_HELP
+from fieldapp.durable import replace_file
 from fieldapp.errors import TryLaterError, UserError
 from fieldapp.services.workspace import Workspace
 
@@ -43,20 +45,42 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         TryLaterError: The folder is missing, read-only or full.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
     try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        replace_file(path, data)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         message = f"Không ghi được tệp {path} ({reason}). Hãy chọn nơi khác."
         raise TryLaterError(message) from error
 
 
 def say(line: str = "") -> None:
-    """Print one line for the person or program that called."""
-    typer.echo(line)
+    """Print one line for the person or program that called.
+
+    Raises:
+        Exit: It cannot be written: the reader left (`| head`) or the disk is full.
+            Code 1, since what was not read may have been bad news.
+    """
+    with _output():
+        typer.echo(line)
+
+
+def flush() -> None:
+    """Bring out what was said; errors as `say`."""
+    with _output():
+        if sys.stdout is not None:  # closed by `>&-`
+            sys.stdout.flush()
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Python would try again on leaving, and complain in English.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            warn(f"Không in được kết quả ra ({error.strerror}). Hãy chọn nơi khác.")
+        raise typer.Exit(1) from error
 
 
 def warn(line: str) -> None:

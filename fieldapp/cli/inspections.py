@@ -8,11 +8,20 @@ import typer
 
 from fieldapp.cli.desk import Data, desk, read_file, say, write_file
 from fieldapp.cli.speaking import AsJson
+from fieldapp.durable import make_folder
 from fieldapp.errors import UserError
 from fieldapp.library import checklist_schema, inspection_schema
 from fieldapp.services import exchange, inspections
 
-Id = Annotated[str, typer.Argument(metavar="MÃ", help="Mã cuộc kiểm tra.")]
+
+def _readable(text: str) -> str:
+    """A name without the bytes that are no UTF-8, which no id can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+Id = Annotated[
+    str, typer.Argument(metavar="MÃ", help="Mã cuộc kiểm tra.", callback=_readable)
+]
 _SCHEMAS = {"inspection": inspection_schema, "checklist": checklist_schema}
 
 
@@ -62,11 +71,12 @@ def carry_out(
     """Xuất một cuộc kiểm tra ra tệp, ảnh nằm trong thư mục photos cạnh tệp."""
     with desk(ctx, data) as ws:
         package = exchange.export_package(ws, inspection)
-        write_file(out, package.text.encode())
         for name, source in package.photos.items():
             target = out.parent / name
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             write_file(target, read_file(source))
+        # Last: a file that can be imported means that its photos are there.
+        write_file(out, package.text.encode())
     say(f"Đã xuất {inspection} ra {out} kèm {len(package.photos)} ảnh.")
 
 

@@ -6,7 +6,6 @@ whose traceback goes to a file and never to a person.
 
 import tempfile
 import traceback
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +13,7 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from fieldapp import __version__
 from fieldapp.cli import checklists, demo, doctor, inspections, notices, screens
-from fieldapp.cli.desk import Data, say, speak_utf8, warn
+from fieldapp.cli.desk import Data, flush, say, speak_utf8, warn
 from fieldapp.cli.speaking import typer_app, usage_message
 from fieldapp.errors import FieldappError, ProblemsError
 
@@ -54,6 +53,7 @@ def run(arguments: list[str]) -> int:
     speak_utf8()
     try:
         code = app(arguments, standalone_mode=False)
+        flush()
         return code if isinstance(code, int) else 0
     except Exit as leaving:
         return leaving.exit_code
@@ -67,7 +67,7 @@ def run(arguments: list[str]) -> int:
         _explain(error)
         return 1
     except Exception:  # noqa: BLE001 - the last line of defence: exit code 3
-        warn(f"Lỗi của chương trình. Hãy gửi tệp {_kept_traceback()} cho người hỗ trợ.")
+        warn(f"Lỗi của chương trình. Hãy gửi {_kept_traceback()} cho người hỗ trợ.")
         return 3
 
 
@@ -78,9 +78,14 @@ def _explain(error: FieldappError) -> None:
     warn(f"Lỗi: {error.message}")
 
 
-def _kept_traceback() -> Path:
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="fieldapp-loi-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as file:
-        file.write(traceback.format_exc())
-        return Path(file.name)
+def _kept_traceback() -> str:
+    """What to send to those who help: a file, or one line where no file can be."""
+    lines = traceback.format_exc()
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="fieldapp-loi-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(lines)
+            return f"tệp {file.name}"
+    except OSError:
+        return f"dòng này ({lines.splitlines()[-1]})"

@@ -115,7 +115,16 @@ def _why(found: Verification) -> str:
 
 def _password(file: Path | None) -> str:
     if file is not None:
-        return read_file(file).decode("utf-8").split("\n", 1)[0].rstrip("\r")
+        return _first_line(file)
     if not sys.stdin.isatty():
         raise UserError("Không có bàn phím để hỏi mật khẩu. Hãy dùng --password-file.")
     return getpass.getpass("Mật khẩu của tệp PKCS#12: ")
+
+
+def _first_line(file: Path) -> str:
+    try:
+        text = read_file(file).decode("utf-8-sig")  # Notepad writes a mark in front
+    except UnicodeDecodeError as error:
+        message = f"Tệp mật khẩu {file} không phải UTF-8. Hãy lưu lại dạng UTF-8."
+        raise UserError(message) from error
+    return text.split("\n", 1)[0].rstrip("\r")

@@ -1,16 +1,17 @@
 """What the leader should look at before signing: shown on the desk, never printed."""
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from fieldapp.domain.answers import Answer, AnswerValue
 from fieldapp.domain.checklist import AnswerKind, Criterion, EvidenceKind, Scope
 from fieldapp.domain.filling import Facts
 from fieldapp.domain.rollup import roll_up
 from fieldapp.domain.units import Unit
-from fieldapp.domain.verdicts import measured
+from fieldapp.domain.verdicts import figure, measured
 from fieldapp.domain.vietnamese import joined, number_text, rounded
 from fieldapp.domain.wording import basis_in_force, target_text
+
+_NUMERIC = frozenset({AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE})
 
 
 def answer_warnings(
@@ -30,7 +31,9 @@ def reported_difference(criterion: Criterion, body: AnswerValue) -> str | None:
     A computed percentage is held against the reported one at the reported number of
     decimals, half up: 15/28 is 53,6%, so a reported 53,5% differs.
     """
-    found, reported = measured(body), _decimal(body.reported)
+    if criterion.answer.type not in _NUMERIC:
+        return None
+    found, reported = measured(body), figure(body.reported)
     if found is None or reported is None or body.reported is None:
         return None
     places = max(0, -int(reported.as_tuple().exponent))
@@ -94,10 +97,3 @@ def _at(unit: Unit | None, facts: Facts, text: str) -> str:
     if unit is None or unit == facts.record.inspection.unit:
         return text
     return f"{unit.name}: {text}"
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    try:
-        return None if text is None else Decimal(text)
-    except InvalidOperation:
-        return None

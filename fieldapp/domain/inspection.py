@@ -3,6 +3,8 @@
 import datetime as dt
 from enum import StrEnum
 
+from pydantic import Field
+
 from fieldapp.domain.checklist import Identifier
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Label, Text, Value
@@ -50,7 +52,7 @@ class Campaign(Value):
 
     id: Identifier
     name: Label
-    year: int
+    year: int = Field(ge=2000, le=2100)
 
 
 class Period(Value):

@@ -11,11 +11,12 @@ from decimal import Decimal
 
 from fieldapp.domain.value import Value
 
-_WHOLE = re.compile(r"\d{1,15}")
-_GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
-_DECIMAL = re.compile(r"(\d{1,15})[.,](\d{1,6})")
-_GROUPED_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d{1,6})")
-_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+# ASCII: other scripts' digits would be printed as they are.
+_WHOLE = re.compile(r"\d{1,15}", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3}){1,4}", re.ASCII)
+_DECIMAL = re.compile(r"(\d{1,15})[.,](\d{1,6})", re.ASCII)
+_GROUPED_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,6})", re.ASCII)
+_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 
 
 class Typed(Value):

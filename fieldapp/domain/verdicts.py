@@ -56,7 +56,7 @@ def measured(body: AnswerValue) -> Decimal | None:
     """
     if body.num is not None and body.den is not None:
         return percent_of(body.num, body.den)
-    return _decimal(body.value)
+    return figure(body.value)
 
 
 def verdict_of(criterion: Criterion, body: AnswerValue | None, year: int) -> Verdict:
@@ -78,11 +78,13 @@ def compares(op: Comparator, value: Decimal, target: Decimal) -> bool:
     return _COMPARE[op](value, target)
 
 
-def _decimal(text: str | None) -> Decimal | None:
+def figure(text: str | None) -> Decimal | None:
+    """The number a text stands for; None for words, NaN and infinities."""
     try:
-        return None if text is None else Decimal(text)
+        found = None if text is None else Decimal(text)
     except InvalidOperation:
         return None
+    return found if found is not None and found.is_finite() else None
 
 
 def _met(*, met: bool | None) -> Verdict:

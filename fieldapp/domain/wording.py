@@ -30,7 +30,7 @@ COMPARATOR_WORDS: dict[Comparator, str] = {
     Comparator.EQUAL: "",
 }
 
-_MOST_DECIMALS = 4
+_MOST_DECIMALS = 20
 
 
 def percent_text(

@@ -95,7 +95,8 @@ class ExchangeChecks:
     def _photo_file(self, name: str, sha256: str, path: Path) -> Iterator[Mistake]:
         file = photo_path(self._folder, name)
         if file is None:
-            message = f"ảnh “{name}” nằm ngoài thư mục của tệp; chép ảnh vào cạnh tệp"
+            message = f"ảnh “{name}” nằm ngoài thư mục của tệp hoặc có tên không dùng"
+            message += " được; chép ảnh vào cạnh tệp"
             yield Mistake((*path, "file"), Code.PHOTO_MISSING, message)
         elif not file.is_file():
             message = f"không tìm thấy ảnh “{name}”; chép ảnh vào cạnh tệp rồi nhập lại"
@@ -127,7 +128,11 @@ class ExchangeChecks:
 
 def photo_path(folder: FilePath, name: str) -> FilePath | None:
     """Return the photo's file, or None when `name` leads out of `folder`."""
-    file = (folder / name).resolve()
+    try:
+        file = (folder / name).resolve()
+        file.is_file()  # raises for a name no system takes, too long for instance
+    except (OSError, ValueError, RuntimeError):
+        return None
     return file if file.is_relative_to(folder.resolve()) else None
 
 

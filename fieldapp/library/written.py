@@ -17,8 +17,11 @@ from pydantic import BaseModel
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
-_WHOLE = re.compile(r"-?\d+")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_WHOLE = re.compile(r"-?[0-9]+")
+# As many as can be typed on screen; far below where Decimal would begin to round.
+_MOST_DIGITS = 15
+_MOST_DECIMALS = 6
 
 Check = Callable[[str], tuple[Code, str] | None]
 
@@ -92,7 +95,7 @@ def _step(annotation: Any) -> Any:  # noqa: ANN401 - an annotation can be anythi
 def number_problem(text: str) -> tuple[Code, str] | None:
     """Say what is wrong with a number's text, or None."""
     if _NUMBER.fullmatch(text):
-        return None
+        return _too_long(text)
     swapped = text.replace(",", ".")
     if _NUMBER.fullmatch(swapped):
         advice = f"dấu thập phân trong tệp là dấu chấm: viết {swapped}"
@@ -104,15 +107,26 @@ def number_problem(text: str) -> tuple[Code, str] | None:
 def whole_problem(text: str) -> tuple[Code, str] | None:
     """Say what is wrong with a whole number's text, or None."""
     if _WHOLE.fullmatch(text):
-        return None
+        return _too_long(text)
     message = f"“{text}” không phải là số nguyên; viết chỉ bằng chữ số, ví dụ 15"
+    return Code.NOT_A_NUMBER, message
+
+
+def _too_long(text: str) -> tuple[Code, str] | None:
+    whole, _, decimals = text.removeprefix("-").partition(".")
+    if len(whole) <= _MOST_DIGITS and len(decimals) <= _MOST_DECIMALS:
+        return None
+    message = (
+        f"số “{text[:20]}…” quá dài; nhiều nhất {_MOST_DIGITS} chữ số và "
+        f"{_MOST_DECIMALS} chữ số thập phân"
+    )
     return Code.NOT_A_NUMBER, message
 
 
 def date_problem(text: str) -> tuple[Code, str] | None:
     """Say what is wrong with a date's text, or None."""
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             dt.date.fromisoformat(text)
             return None
     except ValueError:

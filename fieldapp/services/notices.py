@@ -1,5 +1,6 @@
 """From the draft to a signed PDF that can be verified."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from fieldapp.domain.drafting import draft_conclusion
 from fieldapp.domain.notice import NoticeContent, Paper, Verification
 from fieldapp.domain.record import SignedPaper
 from fieldapp.domain.value import Value
-from fieldapp.domain.vietnamese import search_key
+from fieldapp.domain.vietnamese import VIETNAM, search_key
+from fieldapp.durable import make_folder, replace_file, write_errors
 from fieldapp.errors import IntegrityError
 from fieldapp.services.inspections import open_inspection
 from fieldapp.services.workspace import Workspace
@@ -66,9 +68,11 @@ def sign(
     and a copy is put into the exports folder.
 
     Raises:
-        UserError: Wrong password, unusable certificate; nothing was kept.
+        UserError: Wrong password, unusable certificate, an exports folder that
+            cannot be written; nothing was kept.
         IntegrityError: The fresh signature does not hold; nothing was kept.
     """
+    make_folder(ws.exports)
     paper = render(ws, inspection_id, sample=sample)
     now = ws.clock()
     pdf = ws.signature_desk.sign(paper, p12, password, now)
@@ -76,7 +80,7 @@ def sign(
     verdict = verification.signatures[-1]
     if not verdict.intact or verdict.changed_after:
         raise IntegrityError("Chữ ký vừa tạo không kiểm tra được. Tệp không được giữ.")
-    name = _file_name(ws, inspection_id, sample=sample)
+    name = _file_name(inspection_id, now, sample=sample)
     signed = SignedPaper(
         sha256=ws.signed.put(pdf),
         file_name=name,
@@ -114,16 +118,16 @@ def latest_signed(ws: Workspace, inspection_id: str) -> SignedNotice | None:
 
 
 def _hand_out(ws: Workspace, name: str, pdf: bytes) -> Path:
-    ws.exports.mkdir(parents=True, exist_ok=True)
     path = ws.exports / name
-    path.write_bytes(pdf)
+    with write_errors(path):
+        replace_file(path, pdf)
     return path
 
 
-def _file_name(ws: Workspace, inspection_id: str, *, sample: bool) -> str:
-    """An ASCII name every system accepts: "thong-bao-ket-luan-CR-2024.pdf"."""
+def _file_name(inspection_id: str, at: dt.datetime, *, sample: bool) -> str:
+    """An ASCII name with Vietnam's time: "thong-bao-ket-luan-CR-2024-….pdf"."""
     unit = search_key(inspection_id)
     ascii_id = re.sub(r"[^a-z0-9-]+", "-", unit).strip("-").upper()
     mark = "-MAU" if sample else ""
-    stamp = ws.clock().strftime("%Y%m%d-%H%M%S")
+    stamp = at.astimezone(VIETNAM).strftime("%Y%m%d-%H%M%S")
     return f"thong-bao-ket-luan-{ascii_id}-{stamp}{mark}.pdf"

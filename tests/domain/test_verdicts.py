@@ -3,7 +3,7 @@
 import pytest
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
-from fieldapp.domain.verdicts import Verdict, verdict_of
+from fieldapp.domain.verdicts import Verdict, measured, verdict_of
 from tests.builders import criterion
 
 AT_LEAST_80 = {"op": ">=", "value": "80", "unit": "%"}
@@ -98,3 +98,8 @@ def test_a_lower_is_better_target_counts_equality() -> None:
 
     assert verdict_of(staff, AnswerValue(num=20, den=20), 2026) is Verdict.MET
     assert verdict_of(staff, AnswerValue(num=21, den=20), 2026) is Verdict.NOT_MET
+
+
+def test_words_that_look_like_numbers_are_no_figure() -> None:
+    for text in ("NaN", "Infinity", "-sNaN", "mười"):
+        assert measured(AnswerValue(value=text)) is None

@@ -27,6 +27,8 @@ def test_a_rounded_percentage_never_seems_to_reach_a_target_it_misses() -> None:
 
     assert value_text(rate, AnswerValue(num=7996, den=10000), 2026) == "79,96%"
     assert value_text(rate, AnswerValue(num=8004, den=10000), 2026) == "80%"
+    near = AnswerValue(num=9_999_999, den=12_500_000)
+    assert value_text(rate, near, 2026) == "79,99999%"
 
 
 def test_other_kinds_read_as_people_say_them() -> None:
