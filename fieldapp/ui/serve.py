@@ -75,18 +75,19 @@ def web_app(
     started: Callable[[], None] = lambda: None,
 ) -> FastAPI:
     """Return the ASGI app: the screens at "/", finished files under "/tai-lieu"."""
-    app = flet_fastapi.FastAPI(
+    app: FastAPI = flet_fastapi.FastAPI(
         docs_url=None, redoc_url=None, openapi_url=None, on_startup=[started]
     )
     client = ClientFiles()
 
-    @app.get("/tai-lieu/{token}")
     async def document(token: str) -> Response:
         return _document(documents, token)
 
-    @app.get("/main.dart.{ending}")
     async def program(ending: str) -> Response:
         return client.program(ending)
+
+    app.add_api_route("/tai-lieu/{token}", document)
+    app.add_api_route("/main.dart.{ending}", program)
 
     app.mount(
         "/",
