@@ -44,6 +44,13 @@ _TEXT = """\
         legal_basis:
           - {{ref: "Kế hoạch số {n}/KH-UBND", verified: false}}
 """
+# What a row of an XLSForm can say too: question, hint, kind, limit.
+_PLAIN = """\
+      - id: T{n:05}
+        question: "{question} (nội dung {n})?"
+        help: "Đối chiếu hồ sơ gốc số {n} tại Bộ phận Một cửa."
+        answer: {answer}{limit}
+"""
 _YES_NO = ("Đơn vị đã niêm yết công khai", "{type: yes_no}", '{answer: "yes"}')
 _RATIO = (
     "Tỷ lệ hồ sơ trực tuyến",
@@ -60,8 +67,13 @@ _WORDS = ("Tên văn bản đã ban hành", "{type: text}", "")
 KINDS = (_YES_NO, _RATIO, _COUNT, _DATE, _WORDS)
 
 
-def checklist_text(criteria: int, *, asked_of: str = "unit") -> str:
-    """The YAML of a checklist: the five kinds in turn, 25 criteria a section."""
+def checklist_text(
+    criteria: int, *, asked_of: str = "unit", plain: bool = False
+) -> str:
+    """The YAML of a checklist: the five kinds in turn, 25 criteria a section.
+
+    `plain` leaves out what only an inspection needs: sentences, points, law.
+    """
     parts = [_HEAD]
     for number in range(criteria):
         if number % SECTION_SIZE == 0:
@@ -69,12 +81,13 @@ def checklist_text(criteria: int, *, asked_of: str = "unit") -> str:
             parts.append(f'  - id: S{section}\n    title: "Lĩnh vực {section}"\n')
             parts.append("    criteria:\n")
         question, answer, target = KINDS[number % len(KINDS)]
-        form = _CRITERION if target else _TEXT
+        form = _PLAIN if plain else _CRITERION if target else _TEXT
         parts.append(
             form.format(
                 n=number,
                 question=question,
                 answer=answer,
+                limit=f"\n        target: {target}" if target else "",
                 target=target,
                 asked_of=asked_of,
             )

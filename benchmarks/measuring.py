@@ -22,10 +22,15 @@ class Contender:
 
 @dataclass(frozen=True)
 class Series:
-    """The times of one contender, in the order they were taken."""
+    """The times of one contender, in the order they were taken.
+
+    `cpu_seconds` is what this process computed meanwhile (all threads), where that
+    is known: a busy machine stretches the clock's time much more than this.
+    """
 
     name: str
     seconds: tuple[float, ...]
+    cpu_seconds: tuple[float, ...] = ()
 
     @property
     def median(self) -> float:
@@ -76,20 +81,23 @@ def side_by_side(
 
     A disk or a machine that slows down midway then slows everybody alike.
     """
-    times: dict[str, list[float]] = {contender.name: [] for contender in contenders}
+    times: dict[str, list[tuple[float, float]]] = {c.name: [] for c in contenders}
     for number in range(warm_up + rounds):
         first = number % len(contenders)
         for contender in (*contenders[first:], *contenders[:first]):
-            seconds = _timed(contender, number)
+            spent = _timed(contender, number)
             if number >= warm_up:
-                times[contender.name].append(seconds)
-    return tuple(Series(name, tuple(found)) for name, found in times.items())
+                times[contender.name].append(spent)
+    return tuple(
+        Series(name, *zip(*found, strict=True)) for name, found in times.items()
+    )
 
 
-def _timed(contender: Contender, number: int) -> float:
+def _timed(contender: Contender, number: int) -> tuple[float, float]:
+    """Seconds on the clock, seconds of computing."""
     given = contender.prepare(number)
-    start = time.perf_counter()
+    start, start_cpu = time.perf_counter(), time.process_time()
     made = contender.act(given)
-    seconds = time.perf_counter() - start
+    spent = time.perf_counter() - start, time.process_time() - start_cpu
     del made  # throwing the result away is nobody's work
-    return seconds
+    return spent

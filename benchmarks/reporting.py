@@ -2,6 +2,7 @@
 
 import os
 import platform
+import statistics
 import sys
 from collections.abc import Iterator
 
@@ -21,11 +22,21 @@ def machine() -> str:
     )
 
 
+def busy() -> str:
+    """A warning while other programs compute; empty otherwise."""
+    cpus = os.cpu_count() or 1
+    if not hasattr(os, "getloadavg") or os.getloadavg()[0] <= cpus:
+        return ""
+    return "This machine is busy: times are upper bounds; look at min and cpu."
+
+
 def show(console: Console, report: Report) -> None:
     """Print one report: a table, its goals, its notes."""
     console.print(_table(report))
     for line in (*map(_verdict, report.goals), *report.notes):
         console.print(f"  {line}", highlight=False, soft_wrap=True)
+    if warning := busy():
+        console.print(f"  {warning}", style="yellow", soft_wrap=True)
     console.print()
 
 
@@ -38,7 +49,7 @@ def console() -> Console:
 def _table(report: Report) -> Table:
     table = Table(title=report.title, title_justify="left", title_style="bold")
     table.add_column("", overflow="fold")
-    for heading in ("median", "min", "max", "n"):
+    for heading in ("median", "min", "max", "cpu", "n"):
         table.add_column(heading, justify="right", no_wrap=True)
     if report.baseline:
         table.add_column("ratio", justify="right", no_wrap=True)
@@ -51,6 +62,8 @@ def _cells(report: Report, series: Series) -> Iterator[str]:
     yield span(series.median)
     yield span(min(series.seconds))
     yield span(max(series.seconds))
+    cpu = series.cpu_seconds
+    yield span(statistics.median(cpu)) if cpu else ""
     yield str(len(series.seconds))
     ratio = report.ratio(series)
     if ratio is not None:
