@@ -105,7 +105,7 @@ def _of_one_unit(
     verdict = verdict_of(criterion, answer.body, facts.year)
     if verdict is Verdict.NOT_MET:
         part, template = DraftPart.SHORTCOMING, criterion.shortcoming
-    elif verdict in {Verdict.MET, Verdict.RECORDED} and criterion.achievement:
+    elif verdict is Verdict.MET or _stands_alone(criterion, verdict):
         part, template = DraftPart.ACHIEVEMENT, criterion.achievement
     else:
         return
@@ -118,6 +118,11 @@ def _of_one_unit(
         text = f"{capitalised(unit.full_name)}: {text}"
     key = f"{criterion.id}@{unit.code}"
     yield _sentence(facts, criterion, key, part, text, [answer])
+
+
+def _stands_alone(criterion: Criterion, verdict: Verdict) -> bool:
+    """True for what is told without a target; one missing this year is no success."""
+    return verdict is Verdict.RECORDED and criterion.target is None
 
 
 def _filled(

@@ -46,8 +46,8 @@ def reported_difference(criterion: Criterion, body: AnswerValue) -> str | None:
 
 
 def open_questions(facts: Facts) -> tuple[str, ...]:
-    """Doubts that belong to no sentence: sub-units without an answer."""
-    found = []
+    """Doubts that belong to no sentence: no target this year, no answer."""
+    found = list(_without_target(facts))
     for criterion in facts.checklist.criteria():
         if criterion.asked_of is Scope.UNIT or not facts.record.inspection.sub_units:
             continue
@@ -60,6 +60,18 @@ def open_questions(facts: Facts) -> tuple[str, ...]:
                 f"chưa có số liệu ({names})."
             )
     return tuple(found)
+
+
+def _without_target(facts: Facts) -> Iterator[str]:
+    told = {a.criterion for a in facts.record.answers if measured(a.body) is not None}
+    for criterion in facts.checklist.criteria():
+        has_none = target_text(criterion, facts.year) is None
+        if criterion.target and has_none and criterion.id in told:
+            name = criterion.short or criterion.id
+            yield (
+                f"{name}: bộ tiêu chí không có chỉ tiêu năm {facts.year} nên không kết "
+                "luận đạt hay chưa đạt."
+            )
 
 
 def _reported_doubts(

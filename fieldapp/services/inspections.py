@@ -101,12 +101,17 @@ def start(ws: Workspace, new: NewInspection) -> str:
 
 
 def create(ws: Workspace, inspection: Inspection, text: str, *more: Write) -> None:
-    """Record a new inspection with its checklist and whatever comes with it."""
+    """Record a new inspection with its checklist and whatever comes with it.
+
+    Raises:
+        ConflictError: An inspection of that id is here already.
+    """
     ws.record(
         inspection.id,
         facts.write_header(inspection),
         facts.write_checklist(inspection.checklist, text),
         *more,
+        new=True,
     )
 
 

@@ -33,10 +33,16 @@ class Workspace:
     signatures: SignatureDesk | None = None
     trust: tuple[bytes, ...] = ()
 
-    def record(self, inspection_id: str, *writes: Write) -> dt.datetime:
-        """Append ops in one transaction, in this desk's name; returns their time."""
+    def record(
+        self, inspection_id: str, *writes: Write, new: bool = False
+    ) -> dt.datetime:
+        """Append ops in one transaction, in this desk's name; returns their time.
+
+        Raises:
+            ConflictError: `new`, but an inspection of that id is here already.
+        """
         at = self.clock()
-        self.store.append(inspection_id, writes, author=self.author, at=at)
+        self.store.append(inspection_id, writes, author=self.author, at=at, new=new)
         return at
 
     @property
