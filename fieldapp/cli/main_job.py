@@ -22,20 +22,21 @@ CA_NAME = "ca-mau.pem"
 _PASSWORD = "mau-khong-gia-tri"  # noqa: S105 - of the throw-away sample key
 
 
-def main_job(exports: Path | None) -> None:
-    """Do the whole main job in a data folder that is thrown away.
+def main_job(exports: Path | None, data: Path | None = None) -> None:
+    """Do the whole main job in `data`, else in a folder that is thrown away.
 
     What stays is the signed notice and its root certificate in `exports` (by
     default the configured exports folder).
     """
-    folder = Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
+    folder = data or Path(tempfile.mkdtemp(prefix="fieldapp-demo-"))
     # Signing puts a copy into the exports folder; people are to find only one.
     settings = replace(config.settings(data=folder), exports=folder / "exports")
     try:
         with wiring.workspace(settings) as ws:
             _main_job(ws, exports or config.settings().exports)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if data is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _main_job(ws: Workspace, exports: Path) -> None:
