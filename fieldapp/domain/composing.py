@@ -22,6 +22,8 @@ ABBREVIATIONS = {
     "TTHC": "thủ tục hành chính",
     "UBND": "Ủy ban nhân dân",
 }
+_HEADS = {"SỞ ": "GIÁM ĐỐC", "ĐOÀN ": "TRƯỞNG ĐOÀN"}
+_REPEATED = re.compile(r"^(thông báo\s+)?kết luận\s+", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _OTHER = "Nội dung khác"
 _BLANK_DATE = "…/…/…"
@@ -40,21 +42,33 @@ def compose_notice(
         parent_agency=inspection.issuer.parent,
         agency=inspection.issuer.agency,
         agency_in_text=inspection.issuer.agency_in_text,
-        number=details.number or None,
+        number=_number(details.number, inspection.issuer.symbol),
         symbol=inspection.issuer.symbol,
         place=inspection.issuer.place,
         issued_on=details.issued_on,
         subject=_subject(inspection),
-        legal_basis=tuple(line.rstrip(";. ") for line in inspection.legal_basis),
+        legal_basis=_without_ends(inspection.legal_basis),
         opening=_opening(inspection),
         parts=_numbered(_parts(checklist, record, draft)),
         closing=_closing(inspection),
         signing_lines=_signing_lines(record),
         signer_name=details.signer_name,
-        recipients=details.recipients or _default_recipients(record),
+        recipients=_without_ends(details.recipients) or _default_recipients(record),
         photos=tuple(_annex_photo(p, record) for p in record.photos),
         sample=sample,
     )
+
+
+def _number(number: str, symbol: str) -> str | None:
+    """The bare number, below 10 with a zero (NĐ 30/2020); None while not given."""
+    bare = number.removesuffix(f"/{symbol}").rstrip("/ ")
+    return (bare.zfill(2) if bare.isdigit() else bare) or None
+
+
+def _without_ends(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Lines of a list without the signs that separate them; empty ones left out."""
+    bare = (line.removeprefix("- ").rstrip(" .;,/") for line in lines)
+    return tuple(line for line in bare if line)
 
 
 def _opening(inspection: Inspection) -> str:
@@ -125,9 +139,11 @@ def _head(inspection: Inspection) -> str:
 
 def _period(inspection: Inspection) -> str:
     period = inspection.period
-    if period.text or not (period.start and period.end):
+    if period.text:
         return period.text
-    return f"từ ngày {short_date(period.start)} đến ngày {short_date(period.end)}"
+    start = f"từ ngày {short_date(period.start)}" if period.start else ""
+    end = f"đến ngày {short_date(period.end)}" if period.end else ""
+    return f"{start} {end}".strip()
 
 
 def _visited_on(inspection: Inspection) -> str:
@@ -177,9 +193,12 @@ def _grouped(groups: dict[str, list[DraftSentence]]) -> tuple[NoticeItem, ...]:
 
 
 def _subject(inspection: Inspection) -> str:
-    name = inspection.campaign.name
-    lowered = name[:1].lower() + name[1:]
-    return f"Kết luận {lowered} tại {_in_full(inspection.unit.name)}"
+    name = _REPEATED.sub("", inspection.campaign.name)
+    first, _, rest = name.partition(" ")
+    # An abbreviation keeps its capitals: "CCHC", not "cCHC".
+    lowered = first if first.isupper() else first[:1].lower() + first[1:]
+    where = _in_full(inspection.unit.name)
+    return f"Kết luận {f'{lowered} {rest}'.strip()} tại {where}"
 
 
 def _in_full(name: str) -> str:
@@ -206,7 +225,14 @@ def _closing(inspection: Inspection) -> str:
 def _signing_lines(record: InspectionRecord) -> tuple[str, ...]:
     details = record.notice
     lines = (details.signing_authority, details.signer_title)
-    return tuple(line.upper() for line in lines if line) or ("GIÁM ĐỐC",)
+    said = tuple(line.upper() for line in lines if line)
+    return said or _head_of(record.inspection.issuer.agency.upper())
+
+
+def _head_of(agency: str) -> tuple[str, ...]:
+    """Who signs for an agency unless told otherwise (domain reference C.2)."""
+    found = (title for kind, title in _HEADS.items() if agency.startswith(kind))
+    return tuple(found)[:1]
 
 
 def _default_recipients(record: InspectionRecord) -> tuple[str, ...]:

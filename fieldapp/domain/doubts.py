@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fieldapp.domain.answers import Answer, AnswerValue
 from fieldapp.domain.checklist import AnswerKind, Criterion, EvidenceKind, Scope
 from fieldapp.domain.filling import Facts
-from fieldapp.domain.rollup import roll_up
 from fieldapp.domain.units import Unit
 from fieldapp.domain.verdicts import figure, measured
 from fieldapp.domain.vietnamese import joined, number_text, rounded
@@ -47,12 +46,12 @@ def reported_difference(criterion: Criterion, body: AnswerValue) -> str | None:
 
 
 def open_questions(facts: Facts) -> tuple[str, ...]:
-    """Doubts that belong to no sentence: sub-units without an answer."""
-    found = []
+    """Doubts that belong to no sentence: no target this year, no answer."""
+    found = list(_without_target(facts))
     for criterion in facts.checklist.criteria():
         if criterion.asked_of is Scope.UNIT or not facts.record.inspection.sub_units:
             continue
-        roll = roll_up(criterion, facts.record)
+        roll = facts.roll(criterion)
         if roll.unknown and roll.total > len(roll.unknown):
             names = joined([m.unit.name for m in roll.unknown])
             name = criterion.short or criterion.id
@@ -61,6 +60,18 @@ def open_questions(facts: Facts) -> tuple[str, ...]:
                 f"chưa có số liệu ({names})."
             )
     return tuple(found)
+
+
+def _without_target(facts: Facts) -> Iterator[str]:
+    told = {a.criterion for a in facts.record.answers if measured(a.body) is not None}
+    for criterion in facts.checklist.criteria():
+        has_none = target_text(criterion, facts.year) is None
+        if criterion.target and has_none and criterion.id in told:
+            name = criterion.short or criterion.id
+            yield (
+                f"{name}: bộ tiêu chí không có chỉ tiêu năm {facts.year} nên không kết "
+                "luận đạt hay chưa đạt."
+            )
 
 
 def _reported_doubts(

@@ -14,6 +14,7 @@ from fieldapp.domain.draft import Draft, DraftPart, DraftSentence
 from fieldapp.domain.filling import Facts
 from fieldapp.domain.findings import Finding, FindingKind, Recommendation
 from fieldapp.domain.record import InspectionRecord, SentenceEdit
+from fieldapp.domain.sentences import capitalised
 from fieldapp.domain.vietnamese import full_stop, short_date
 
 _PART_OF_FINDING = {
@@ -56,7 +57,7 @@ def _figures_first(sentences: list[DraftSentence]) -> list[DraftSentence]:
 
 
 def _finding_sentence(finding: Finding) -> DraftSentence:
-    text = full_stop(finding.text)
+    text = capitalised(full_stop(finding.text))
     return DraftSentence(
         key=f"finding:{finding.id}",
         part=_PART_OF_FINDING[finding.kind],
@@ -68,7 +69,7 @@ def _finding_sentence(finding: Finding) -> DraftSentence:
 
 
 def _recommendation_sentence(recommendation: Recommendation) -> DraftSentence:
-    text = recommendation.text.rstrip(". ")
+    text = capitalised(recommendation.text.rstrip("./;,: "))
     if recommendation.deadline:
         text = f"{text}, hoàn thành trước ngày {short_date(recommendation.deadline)}"
     key = f"recommendation:{recommendation.id}"

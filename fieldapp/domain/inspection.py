@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from fieldapp.domain.agencies import agency_in_text
 from fieldapp.domain.checklist import Identifier
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Label, Text, Value
@@ -63,13 +64,6 @@ class Period(Value):
     text: Text = ""
 
 
-AGENCIES_IN_TEXT: dict[str, str] = {
-    "SỞ NỘI VỤ": "Sở Nội vụ",
-    "ĐOÀN KIỂM TRA CCHC": "Đoàn kiểm tra CCHC",
-}
-"""Capitals inside an agency's name cannot be derived (NĐ 30/2020, Phụ lục II)."""
-
-
 class Issuer(Value):
     """The agency that issues the notice (ô 2, 3, 4 of NĐ 30/2020, Phụ lục I).
 
@@ -85,8 +79,7 @@ class Issuer(Value):
     @property
     def agency_in_text(self) -> str:
         """The agency as running text writes it: "Sở Nội vụ"."""
-        lowered = self.agency[:1].upper() + self.agency[1:].lower()
-        return AGENCIES_IN_TEXT.get(self.agency.upper(), lowered)
+        return agency_in_text(self.agency)
 
 
 class Inspection(Value):

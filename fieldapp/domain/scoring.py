@@ -1,7 +1,8 @@
 """From answers to points. Decimal throughout; rounding happens only on screen.
 
-A score is None while it cannot be known: not answered, or known to fail without a
-figure where the figure decides the points. Nothing is assumed.
+A score is None while it cannot be known: not answered, known to fail without a
+figure where the figure decides the points, or without a target in its year. Nothing
+is assumed.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,6 +17,11 @@ from fieldapp.domain.checklist import (
 )
 from fieldapp.domain.value import Value
 from fieldapp.domain.verdicts import Verdict, measured, verdict_of
+
+_JUDGED = frozenset(
+    {AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE, AnswerKind.CHOICE}
+)
+"""Kinds whose answer earns points by what it says, not by being there."""
 
 
 class Score(Value):
@@ -65,8 +71,10 @@ def _leaves_out(body: AnswerValue | None) -> bool:
 
 
 def _full_or_zero(
-    _c: Criterion, points: Points, _b: AnswerValue, verdict: Verdict, _y: int
+    criterion: Criterion, points: Points, _b: AnswerValue, verdict: Verdict, _y: int
 ) -> Decimal | None:
+    if verdict is Verdict.RECORDED and criterion.answer.type in _JUDGED:
+        return None  # there is nothing to hold it against in this year
     return Decimal(0) if verdict is Verdict.NOT_MET else points.max
 
 

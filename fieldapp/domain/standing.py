@@ -2,6 +2,7 @@
 
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import AnswerKind, Checklist, Criterion, Scope
+from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.scoring import Score, total
 from fieldapp.domain.units import Unit
@@ -23,8 +24,20 @@ class Standing(Value):
 
 
 def asked_units(criterion: Criterion, record: InspectionRecord) -> tuple[Unit, ...]:
-    """The units a criterion is asked of; without sub-units always the unit itself."""
-    inspection = record.inspection
+    """The units a criterion is asked of; without sub-units always the unit itself.
+
+    Also those it was answered at all the same, in a file: what the notice says must
+    be seen and changed on screen.
+    """
+    asked = {unit.code for unit in _meant(criterion, record.inspection)}
+    return tuple(
+        unit
+        for unit in record.inspection.units
+        if unit.code in asked or record.value(criterion.id, unit.code) is not None
+    )
+
+
+def _meant(criterion: Criterion, inspection: Inspection) -> tuple[Unit, ...]:
     if criterion.asked_of is Scope.UNIT or not inspection.sub_units:
         return (inspection.unit,)
     if criterion.asked_of is Scope.SUB_UNITS:

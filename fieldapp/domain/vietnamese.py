@@ -84,6 +84,13 @@ def joined(parts: tuple[str, ...] | list[str]) -> str:
 
 
 def full_stop(text: str) -> str:
-    """Return `text` ending with a full stop unless it ends a sentence already."""
-    text = text.rstrip()
+    """Return `text` ending with a full stop unless it ends a sentence already.
+
+    "./." ends a document, never a sentence inside it.
+
+    Example:
+        >>> full_stop("Còn chậm;"), full_stop("Còn chậm./."), full_stop("Vì sao?")
+        ('Còn chậm.', 'Còn chậm.', 'Vì sao?')
+    """
+    text = text.rstrip().removesuffix("./.").rstrip(" ;,:")
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -7,7 +7,7 @@ from pathlib import Path
 from fieldapp.domain import facts
 from fieldapp.domain.ops import Write
 from fieldapp.domain.value import Value
-from fieldapp.errors import ConflictError, Problem, ProblemsError, UserError
+from fieldapp.errors import Problem, ProblemsError, UserError
 from fieldapp.library import (
     PHOTO_UNREADABLE,
     ImportedInspection,
@@ -19,6 +19,7 @@ from fieldapp.library import (
 from fieldapp.services.capture import photo_from
 from fieldapp.services.inspections import create, open_inspection
 from fieldapp.services.workspace import Workspace
+from fieldapp.store.records import taken
 
 
 class Package(Value):
@@ -40,7 +41,8 @@ def import_path(ws: Workspace, path: Path) -> str:
     """
     library = ws.library.with_folder(path.parent)
     imported = load_inspection(path, library.load)
-    _refuse_double(ws, imported.inspection.id)
+    if ws.store.has(imported.inspection.id):  # before its photos are kept
+        raise taken(imported.inspection.id)
     text = library.text(imported.inspection.checklist)
     photos = _photo_writes(ws, imported, path.name)
     create(ws, imported.inspection, text, *_writes(imported), *photos)
@@ -72,15 +74,6 @@ def export_package(ws: Workspace, inspection_id: str) -> Package:
 def export_yaml(ws: Workspace, inspection_id: str) -> bytes:
     """The inspection as one file without its photos."""
     return export_package(ws, inspection_id).text.encode()
-
-
-def _refuse_double(ws: Workspace, inspection_id: str) -> None:
-    if ws.store.has(inspection_id):
-        message = (
-            f"Cuộc kiểm tra {inspection_id} đã có trên máy này nên không nhập đè. "
-            "Hãy mở cuộc kiểm tra đó hoặc nhập vào thư mục dữ liệu khác."
-        )
-        raise ConflictError(message)
 
 
 def _writes(imported: ImportedInspection) -> Iterator[Write]:

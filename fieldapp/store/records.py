@@ -22,7 +22,7 @@ from fieldapp.domain.record import (
     SignedPaper,
 )
 from fieldapp.domain.value import Text
-from fieldapp.errors import IntegrityError, UserError
+from fieldapp.errors import ConflictError, IntegrityError, UserError
 from fieldapp.store.tables import HEAD
 
 T = TypeVar("T")
@@ -139,6 +139,20 @@ def load_checklist_text(connection: Connection, inspection_id: str) -> str:
 def read_headers(rows: Sequence[Shown]) -> list[Inspection]:
     """The inspections' headers, one per row."""
     return _read(_HEADERS, rows)
+
+
+def is_here(connection: Connection, inspection_id: str) -> bool:
+    """Whether the inspection is in this file."""
+    where = (facts.INSPECTION, inspection_id, facts.HEADER)
+    return load_value(connection, inspection_id, *where) is not None
+
+
+def taken(inspection_id: str) -> ConflictError:
+    """An inspection of that id is here already."""
+    return ConflictError(
+        f"Cuộc kiểm tra {inspection_id} đã có trên máy này nên không nhập đè. Hãy mở "
+        "cuộc kiểm tra đó hoặc nhập vào thư mục dữ liệu khác."
+    )
 
 
 def unknown(inspection_id: str) -> UserError:

@@ -9,7 +9,6 @@ from typing import Self
 from pydantic import JsonValue
 from sqlalchemy import Connection, insert, select
 
-from fieldapp.domain import facts
 from fieldapp.domain.ops import Op, Write
 from fieldapp.domain.overview import Disagreement, InspectionHeader
 from fieldapp.domain.record import InspectionRecord
@@ -60,17 +59,23 @@ class Store:
         *,
         author: str,
         at: dt.datetime,
+        new: bool = False,
     ) -> None:
         """Record `writes`, all or nothing; on return they are on disk.
+
+        `new` says that they begin an inspection.
 
         `at` is aware. A write replaces the value its field shows; other values of a
         disagreement stand until kind `resolve`.
 
         Raises:
             UserError: A text holds characters that cannot be stored.
+            ConflictError: `new`, but an inspection of that id is here already.
         """
         who = oplog.Author(inspection_id, self._device_id, author, at)
         with self._database.write() as connection:
+            if new and records.is_here(connection, inspection_id):
+                raise records.taken(inspection_id)
             oplog.append(connection, who, writes)
 
     def load(self, inspection_id: str) -> InspectionRecord:
@@ -85,10 +90,8 @@ class Store:
 
     def has(self, inspection_id: str) -> bool:
         """Whether the inspection is here."""
-        return (
-            self.value(inspection_id, facts.INSPECTION, inspection_id, facts.HEADER)
-            is not None
-        )
+        with self._database.read() as connection:
+            return records.is_here(connection, inspection_id)
 
     def headers(self) -> tuple[InspectionHeader, ...]:
         """Every inspection with its progress, in the order they were added."""

@@ -287,3 +287,40 @@ def test_no_percentage_is_printed_for_a_unit_without_one(
 
 def _not_applicable(made: InspectionRecord) -> list[Answer]:
     return [a for a in made.answers if a.body.status == "not_applicable"]
+
+
+def test_a_year_without_a_target_is_neither_success_nor_failure() -> None:
+    where = district().model_copy(
+        update={"campaign": district().campaign.model_copy(update={"year": 2024})}
+    )
+    answers = [given_(f"X{i}", "99") for i in range(6)] + [given_("H", "1")]
+
+    draft = draft_conclusion(
+        checklist(PAYMENT.model_copy(update={"short": "Thanh toán"})),
+        record(*answers, inspection=where),
+    )
+
+    assert draft.sentences == ()
+    assert draft.warnings == (
+        (
+            "Thanh toán: bộ tiêu chí không có chỉ tiêu năm 2024 nên không kết luận đạt "
+            "hay chưa đạt."
+        ),
+    )
+
+
+def test_what_people_wrote_reads_as_a_sentence() -> None:
+    finding = Finding.model_validate(
+        {"id": "f", "kind": "shortcoming", "text": "ứng dụng còn chậm;"}
+    )
+    wish = Recommendation.model_validate(
+        {"id": "r", "to": "Sở Tài chính", "text": "đẩy nhanh tiến độ./."}
+    )
+    made = record(findings=(finding,), recommendations=(wish,))
+
+    draft = draft_conclusion(checklist(PAYMENT), made)
+
+    assert [s.text for s in draft.sentences] == [
+        "Ứng dụng còn chậm.",
+        "Đẩy nhanh tiến độ.",
+    ]

@@ -69,3 +69,18 @@ def test_points_stay_between_zero_and_the_maximum(value: Decimal) -> None:
         score = score_of(rate(rule), AnswerValue(value=str(value)), 1)
         assert score is not None
         assert 0 <= score <= 3
+
+
+def test_a_year_without_a_target_earns_no_points() -> None:
+    target = {"op": ">=", "by_year": {"2024": "45"}, "unit": "%"}
+    for rule in ("full_or_zero", "proportional"):
+        rated = criterion(target=target, points={"max": "3", "rule": rule})
+
+        assert score_of(rated, AnswerValue(value="1"), 2024) != 3
+        assert score_of(rated, AnswerValue(value="1"), 2025) is None
+
+
+def test_a_document_without_a_target_earns_its_points_by_being_there() -> None:
+    plan = criterion(kind="document", points={"max": "1", "rule": "full_or_zero"})
+
+    assert score_of(plan, AnswerValue(value="12/KH-UBND"), 2025) == 1

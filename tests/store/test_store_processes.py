@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.store_samples import begin, open_at
+from fieldapp.domain import facts
+from fieldapp.errors import ConflictError
+from tests.store.store_samples import NOON, begin, inspection, open_at
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,3 +69,17 @@ def test_a_file_that_may_not_grow_loses_no_saved_answer(tmp_path: Path) -> None:
     with open_at(tmp_path) as store:
         assert len(store.load("thu-1").answers) == int(output) > 10
         assert store.verify() == ()
+
+
+def test_of_two_programs_that_begin_one_inspection_only_one_does(
+    tmp_path: Path,
+) -> None:
+    with open_at(tmp_path) as one, open_at(tmp_path) as other:
+        writes = [facts.write_header(inspection())]
+        one.append("thu-1", writes, author="Lan", at=NOON, new=True)
+        before = other.ops("thu-1")
+
+        with pytest.raises(ConflictError, match="đã có trên máy này"):
+            other.append("thu-1", writes, author="Mai", at=NOON, new=True)
+
+        assert other.ops("thu-1") == before
