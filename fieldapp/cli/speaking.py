@@ -80,7 +80,7 @@ def usage_message(error: TyperException) -> str:
         "BadParameter": f"giá trị không hợp lệ cho {_parameter(error)}",
         "BadOptionUsage": f"tùy chọn {getattr(error, 'option_name', '')} thiếu giá trị",
         "NoArgsIsHelpError": "thiếu tên lệnh",
-        "NoSuchCommand": "không có lệnh này",
+        "UsageError": "không có lệnh này, hoặc thừa tham số",  # Typer has one class
     }.get(name, "lệnh không đúng cú pháp")
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "fieldapp"
