@@ -130,6 +130,9 @@ def _photo_writes(
             writes.append(_photo_write(ws, photo))
         except UserError as error:
             problems.append(Problem(file, 0, 0, PHOTO_UNREADABLE, error.message))
+        except OSError as error:
+            message = f"{photo.path.name}: không đọc được tệp ảnh ({error.strerror})"
+            problems.append(Problem(file, 0, 0, PHOTO_UNREADABLE, message))
     if problems:
         message = f"Tệp {file} có {len(problems)} ảnh không dùng được; chưa nhập gì."
         raise ProblemsError(message, problems)
