@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from fieldapp import config
+from fieldapp.errors import UserError
 from fieldapp.evidence import PhotoShelf
 from fieldapp.library import Library
 from fieldapp.papers import ReportlabPapers
@@ -18,6 +19,8 @@ from fieldapp.signing import Pkcs12Signatures
 from fieldapp.store import MediaFolder, open_store
 
 DATABASE_NAME = "fieldapp.db"
+TRUST_FOLDER = "trust"
+CERTIFICATE_SUFFIXES = {".pem", ".crt", ".cer", ".der"}
 
 
 def utc_now() -> dt.datetime:
@@ -59,6 +62,7 @@ def workspace(settings: config.Settings) -> Iterator[Workspace]:
             exports=settings.exports,
             papers=ReportlabPapers(config.bundled("assets"), clock=utc_now),
             signatures=signature_desk(),
+            trust=trusted_certificates(data),
         )
     finally:
         store.close()
@@ -67,6 +71,21 @@ def workspace(settings: config.Settings) -> Iterator[Workspace]:
 def signature_desk() -> Pkcs12Signatures:
     """The desk that signs and verifies; needs no data folder."""
     return Pkcs12Signatures(config.bundled("assets"), clock=utc_now)
+
+
+def trusted_certificates(data: Path) -> tuple[bytes, ...]:
+    """The root certificates this office trusts: the files in `data`/trust.
+
+    Raises:
+        UserError: One of them cannot be read.
+    """
+    folder = data / TRUST_FOLDER
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    try:
+        return tuple(f.read_bytes() for f in files if f.suffix in CERTIFICATE_SUFFIXES)
+    except OSError as error:
+        message = f"Không đọc được chứng thư trong {folder}. Hãy kiểm tra quyền đọc."
+        raise UserError(message) from error
 
 
 def sqlite_version() -> str:

@@ -107,3 +107,8 @@ def program() -> Callable[[str], str]:
         pytest.skip(message)
 
     return find
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run browser tests last: Playwright's loop stays in the thread it started in."""
+    items.sort(key=lambda item: item.get_closest_marker("e2e") is not None)

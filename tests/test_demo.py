@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.cli.demo import CA_NAME, PDF_NAME
 from fieldapp.cli.main import run
+from fieldapp.cli.main_job import CA_NAME, PDF_NAME
 from tests.signing import damage
 from tests.signing.test_conformance import pdfsig_says, verdict_of_flattened
 

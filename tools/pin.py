@@ -26,6 +26,10 @@ ADDITIONS = {
         "package",
         "What `make build` adds to constraints.txt.",
     ),
+    "constraints-bench.txt": (
+        "bench",
+        "What `make bench` adds to the other two.",
+    ),
 }
 
 

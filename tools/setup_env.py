@@ -14,6 +14,7 @@ OLDEST = (3, 11)
 PINS = {
     "runtime": ["constraints.txt"],
     "dev": ["constraints.txt", "constraints-dev.txt"],
+    "bench": ["constraints.txt", "constraints-bench.txt"],
     "package": ["constraints.txt", "constraints-package.txt"],
 }
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fieldapp.cli.desk import say
+from fieldapp.cli.desk import Data, say
 from fieldapp.cli.speaking import AsJson, typer_app
 from fieldapp.domain.checklist import Checklist
 from fieldapp.errors import Problem, ProblemsError
@@ -15,7 +15,7 @@ from fieldapp.library import load_checklist
 app = typer_app("Bộ tiêu chí kiểm tra.")
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="TỆP...", help="Một hay nhiều tệp YAML.")
+    list[Path], typer.Argument(metavar="TỆP", help="Một hay nhiều tệp YAML.")
 ]
 
 
@@ -25,8 +25,9 @@ def checklist() -> None:
 
 
 @app.command("check")
-def check(files: Files, *, as_json: AsJson = False) -> None:
+def check(files: Files, data: Data = None, *, as_json: AsJson = False) -> None:
     """Kiểm tra tệp bộ tiêu chí; in mọi lỗi kèm tệp:dòng:cột."""
+    del data  # every command takes --data; this one has no use for it
     problems: list[Problem] = []
     for file in files:
         try:

@@ -1,26 +1,47 @@
 """Opening the workspace for one command, and reading and writing its files."""
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from fieldapp import config, wiring
+from fieldapp import config
 from fieldapp.cli.speaking import DATA_HELP
 from fieldapp.durable import replace_file
 from fieldapp.errors import TryLaterError, UserError
+from fieldapp.services.ports import SignatureDesk
 from fieldapp.services.workspace import Workspace
 
 Data = Annotated[Path | None, typer.Option("--data", metavar="THƯ_MỤC", help=DATA_HELP)]
 
 
+class Signing(NamedTuple):
+    """Signing without an inspection: the desk, whom to trust, and the time."""
+
+    desk: SignatureDesk
+    trust: tuple[bytes, ...]
+    now: dt.datetime
+
+
+def notice_signing(ctx: typer.Context, data: Path | None) -> Signing:
+    """Give what signing or verifying one file needs; opens no database."""
+    from fieldapp import wiring  # noqa: PLC0415 - its libraries take a second to load
+
+    folder = config.settings(data=data or ctx.obj).data
+    trust = wiring.trusted_certificates(folder)
+    return Signing(wiring.signature_desk(), trust, wiring.utc_now())
+
+
 @contextmanager
 def desk(ctx: typer.Context, data: Path | None) -> Iterator[Workspace]:
     """Open the workspace in `data`, else in what came before the command's name."""
+    from fieldapp import wiring  # noqa: PLC0415 - its libraries take a second to load
+
     with wiring.workspace(config.settings(data=data or ctx.obj)) as ws:
         yield ws
 

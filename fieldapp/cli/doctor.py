@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fieldapp import config, wiring
+from fieldapp import config
 from fieldapp.cli.desk import Data, desk, say
 from fieldapp.cli.speaking import AsJson
 from fieldapp.errors import IntegrityError
@@ -30,6 +30,8 @@ def doctor(
     rebuild: Rebuild = False,
 ) -> None:
     """Kiểm tra bản cài đặt, cơ sở dữ liệu, ảnh và bộ tiêu chí trên máy này."""
+    from fieldapp import wiring  # noqa: PLC0415 - its libraries are slow to load
+
     settings = config.settings(data=data or ctx.obj)
     with desk(ctx, data) as ws:
         if rebuild:

@@ -94,8 +94,10 @@ def schema(
     name: Annotated[
         str, typer.Argument(metavar="LOẠI", help="inspection hoặc checklist.")
     ],
+    data: Data = None,
 ) -> None:
     """In JSON Schema của tệp trao đổi hoặc của bộ tiêu chí."""
+    del data  # every command takes --data; this one has no use for it
     if name not in _SCHEMAS:
         message = f"Không có schema “{name}”. Hãy chọn inspection hoặc checklist."
         raise UserError(message)

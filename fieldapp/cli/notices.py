@@ -8,8 +8,15 @@ from typing import Annotated
 
 import typer
 
-from fieldapp import wiring
-from fieldapp.cli.desk import Data, desk, read_file, say, warn, write_file
+from fieldapp.cli.desk import (
+    Data,
+    desk,
+    notice_signing,
+    read_file,
+    say,
+    warn,
+    write_file,
+)
 from fieldapp.cli.inspections import Id
 from fieldapp.cli.speaking import AsJson, typer_app
 from fieldapp.domain.notice import Verification
@@ -33,7 +40,9 @@ Trust = Annotated[
 Sample = Annotated[
     bool, typer.Option("--sample", help="Đóng dấu MẪU - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ.")
 ]
-AsText = Annotated[bool, typer.Option("--text", help="In văn bản (mặc định).")]
+AsText = Annotated[
+    bool, typer.Option("--text", help="In văn bản (mặc định).", show_default=False)
+]
 
 
 @app.callback()
@@ -83,22 +92,40 @@ def render(
 
 
 @app.command("sign")
-def sign(pdf: Pdf, p12: P12, out: Out, password_file: PasswordFile = None) -> None:
+def sign(
+    ctx: typer.Context,
+    pdf: Pdf,
+    p12: P12,
+    out: Out,
+    password_file: PasswordFile = None,
+    data: Data = None,
+) -> None:
     """Ký số một tệp PDF do fieldapp lập; mật khẩu được hỏi và không lưu lại."""
-    signatures = wiring.signature_desk()
+    signing = notice_signing(ctx, data)
     password = _password(password_file)
-    paper = signatures.paper_of(read_file(pdf))
-    signed = signatures.sign(paper, read_file(p12), password, wiring.utc_now())
+    paper = signing.desk.paper_of(read_file(pdf))
+    signed = signing.desk.sign(paper, read_file(p12), password, signing.now)
     write_file(out, signed)
     say(f"Đã ký {out}.")
-    say(verification_text(signatures.verify(signed, ())))
+    say(verification_text(signing.desk.verify(signed, signing.trust)))
 
 
 @app.command("verify")
-def verify(pdf: Pdf, trust: Trust = None, *, as_json: AsJson = False) -> None:
-    """Kiểm tra chữ ký: còn nguyên vẹn, ai ký, lúc nào, có tin cậy không."""
+def verify(
+    ctx: typer.Context,
+    pdf: Pdf,
+    trust: Trust = None,
+    data: Data = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Kiểm tra chữ ký: còn nguyên vẹn, ai ký, lúc nào, có tin cậy không.
+
+    Ngoài --trust, các chứng thư trong thư mục trust của thư mục dữ liệu được tin cậy.
+    """
+    signing = notice_signing(ctx, data)
     certificates = tuple(read_file(path) for path in trust or ())
-    found = wiring.signature_desk().verify(read_file(pdf), certificates)
+    found = signing.desk.verify(read_file(pdf), (*certificates, *signing.trust))
     if as_json:
         say(json.dumps(found.model_dump(mode="json"), ensure_ascii=False, indent=2))
     else:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from fieldapp import config, wiring
+from fieldapp import config
 from fieldapp.cli.desk import Data, say
 
 Port = Annotated[
@@ -32,7 +32,8 @@ def run(
     window: Window = False,
 ) -> None:
     """Mở ứng dụng trên máy này (127.0.0.1); dừng bằng Ctrl+C."""
-    from fieldapp.ui.serve import serve  # noqa: PLC0415 - Flet takes a second to load
+    from fieldapp import wiring  # noqa: PLC0415 - its libraries are slow to load
+    from fieldapp.ui.serve import serve  # noqa: PLC0415 - so is Flet
 
     settings = config.settings(
         data=data or ctx.obj, port=port, open_browser=False if no_browser else None

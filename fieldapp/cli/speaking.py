@@ -63,6 +63,8 @@ def _usage(line: str) -> str:
         "Usage:": "Cách dùng:",
         "[OPTIONS]": "[TÙY CHỌN]",
         "COMMAND [ARGS]...": "LỆNH [THAM SỐ]...",
+        "{": "",  # Typer braces a required argument; here brackets mark optional ones
+        "}": "",
     }
     for english, vietnamese in words.items():
         line = line.replace(english, vietnamese)

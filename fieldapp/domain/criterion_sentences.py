@@ -15,7 +15,7 @@ from fieldapp.domain.filling import (
     answer_values,
     context_values,
 )
-from fieldapp.domain.rollup import RollUp, roll_up
+from fieldapp.domain.rollup import RollUp
 from fieldapp.domain.sentences import Template, capitalised, parse_template
 from fieldapp.domain.units import Unit
 from fieldapp.domain.verdicts import Verdict, measured, verdict_of
@@ -30,7 +30,7 @@ def criterion_sentences(facts: Facts, criterion: Criterion) -> Iterator[DraftSen
     that sentence already says it.
     """
     unit = facts.record.inspection.unit
-    roll = roll_up(criterion, facts.record)
+    roll = facts.roll(criterion)
     own = facts.record.answer(criterion.id, unit.code)
     whole = _over_sub_units(facts, roll, own)
     if whole is not None:
@@ -48,7 +48,7 @@ def criterion_recommendation(
     """The recommendation a criterion makes when some unit fails it, or None."""
     if not criterion.recommendation:
         return None
-    failing = [a for a in _answers(facts, criterion) if _fails(facts, criterion, a)]
+    failing = _failing(facts, criterion)
     if not failing:
         return None
     unit = facts.record.inspection.unit
@@ -165,14 +165,13 @@ def _sentence(
     )
 
 
-def _answers(facts: Facts, criterion: Criterion) -> list[Answer]:
-    codes = [u.code for u in facts.record.inspection.units]
-    found = [facts.record.answer(criterion.id, code) for code in codes]
-    return [a for a in found if a is not None]
-
-
-def _fails(facts: Facts, criterion: Criterion, answer: Answer) -> bool:
-    return verdict_of(criterion, answer.body, facts.year) is Verdict.NOT_MET
+def _failing(facts: Facts, criterion: Criterion) -> list[Answer]:
+    """The failing answers, the inspected unit's own first, then the worst first."""
+    own = facts.record.answer(criterion.id, facts.record.inspection.unit.code)
+    body = own.body if own else None
+    fails = verdict_of(criterion, body, facts.year) is Verdict.NOT_MET
+    mine = [own] if own and fails else []
+    return [*mine, *(m.answer for m in facts.roll(criterion).fails if m.answer)]
 
 
 def _uses(template: Template, name: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from fieldapp.domain.answers import Answer, AnswerValue
 from fieldapp.domain.checklist import AnswerKind, Criterion, EvidenceKind, Scope
 from fieldapp.domain.filling import Facts
-from fieldapp.domain.rollup import roll_up
 from fieldapp.domain.units import Unit
 from fieldapp.domain.verdicts import figure, measured
 from fieldapp.domain.vietnamese import joined, number_text, rounded
@@ -52,7 +51,7 @@ def open_questions(facts: Facts) -> tuple[str, ...]:
     for criterion in facts.checklist.criteria():
         if criterion.asked_of is Scope.UNIT or not facts.record.inspection.sub_units:
             continue
-        roll = roll_up(criterion, facts.record)
+        roll = facts.roll(criterion)
         if roll.unknown and roll.total > len(roll.unknown):
             names = joined([m.unit.name for m in roll.unknown])
             name = criterion.short or criterion.id

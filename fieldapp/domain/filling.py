@@ -4,10 +4,12 @@ A placeholder without a value is None, never a guess; see
 `fieldapp.domain.sentences` for what a template does with that.
 """
 
+from functools import cached_property
+
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import Checklist, Criterion
 from fieldapp.domain.record import InspectionRecord
-from fieldapp.domain.rollup import Member, RollUp
+from fieldapp.domain.rollup import Member, RollUp, roll_up
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Value
 from fieldapp.domain.vietnamese import joined, number_text, short_date
@@ -36,6 +38,17 @@ class Facts(Value):
     def decimals(self) -> int:
         """Decimals shown of computed percentages."""
         return self.checklist.percent_decimals
+
+    def roll(self, criterion: Criterion) -> RollUp:
+        """The criterion over all sub-units, worked out once per draft."""
+        found = self._rolls.get(criterion.id)
+        if found is None:
+            found = self._rolls[criterion.id] = roll_up(criterion, self.record)
+        return found
+
+    @cached_property
+    def _rolls(self) -> dict[str, RollUp]:
+        return {}
 
     def value_of(self, criterion: Criterion, body: AnswerValue) -> str | None:
         """The value in words."""

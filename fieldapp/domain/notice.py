@@ -83,6 +83,13 @@ class Paper(Value):
     signature: SignatureBox
 
 
+class Signer(Value):
+    """Who a certificate says will sign; `sample` when it calls itself a sample."""
+
+    name: Text
+    sample: bool
+
+
 class SignatureVerdict(Value):
     """What a verification found for one signature.
 

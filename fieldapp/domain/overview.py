@@ -11,7 +11,8 @@ class InspectionHeader(Value):
     """One line of the list. `answered` and `photos` are counts.
 
     `state` is empty until one was recorded; `last_saved_at` is that of the latest
-    fact still standing.
+    fact still standing. `revision` grows with every op that arrives on this device
+    and says nothing elsewhere.
     """
 
     inspection: Inspection
@@ -19,6 +20,7 @@ class InspectionHeader(Value):
     answered: int = 0
     photos: int = 0
     last_saved_at: dt.datetime
+    revision: int = 0
 
 
 class Disagreement(Value):

@@ -39,7 +39,7 @@ def _ended(lines: tuple[str, ...]) -> list[str]:
 def _date(content: NoticeContent) -> str:
     if content.issued_on:
         return long_date(content.issued_on)
-    return f"ngày {_BLANK} tháng {_BLANK} năm {_BLANK}"
+    return f"ngày {_BLANK} tháng {_BLANK} năm"
 
 
 def verification_text(found: Verification) -> str:

@@ -108,7 +108,14 @@ class InspectionRecord(Value):
     def photos_of(self, criterion: str, unit: str | None = None) -> tuple[Photo, ...]:
         """Photos of a criterion, at one unit or (None) at any."""
         return tuple(
-            p
-            for p in self.photos
-            if p.criterion == criterion and unit in (None, p.unit)
+            photo
+            for photo in self._photos_by_criterion.get(criterion, ())
+            if unit in (None, photo.unit)
         )
+
+    @cached_property
+    def _photos_by_criterion(self) -> dict[str, list[Photo]]:
+        found: dict[str, list[Photo]] = {}
+        for photo in self.photos:
+            found.setdefault(photo.criterion, []).append(photo)
+        return found

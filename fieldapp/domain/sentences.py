@@ -8,6 +8,7 @@ That is how a sentence stands when the figure is not known: nothing is invented.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 VALUE_PLACEHOLDERS = frozenset(
     {"value", "num", "den", "gap", "pct", "note", "missing_list", "days"}
@@ -108,6 +109,7 @@ def _fill(
     return "".join(out)
 
 
+@lru_cache(maxsize=4096)  # a draft fills the same few hundred again and again
 def parse_template(text: str) -> Template:
     """Read a template.
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from pydantic import Field
 
@@ -19,6 +20,7 @@ from fieldapp.domain.inspection import (
     TeamRole,
 )
 from fieldapp.domain.ops import Write
+from fieldapp.domain.overview import InspectionHeader
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.standing import standings
 from fieldapp.domain.units import Unit, UnitKind
@@ -27,6 +29,7 @@ from fieldapp.domain.verdicts import Verdict
 from fieldapp.domain.vietnamese import search_key
 from fieldapp.library import Entry, parse_checklist
 from fieldapp.services.workspace import Workspace
+from fieldapp.store import Store
 
 
 class InspectionCard(Value):
@@ -73,7 +76,7 @@ class NewInspection(Value):
 
 def cards(ws: Workspace) -> tuple[InspectionCard, ...]:
     """All inspections, the one saved last first."""
-    found = [_card(ws, header.inspection) for header in ws.store.headers()]
+    found = [_known_card(ws, header) for header in ws.store.headers()]
     oldest = dt.datetime.min.replace(tzinfo=dt.UTC)
     return tuple(sorted(found, key=lambda c: c.last_saved_at or oldest, reverse=True))
 
@@ -128,6 +131,21 @@ def open_inspection(ws: Workspace, inspection_id: str) -> OpenInspection:
 def save_header(ws: Workspace, inspection: Inspection) -> None:
     """Save the changed header of an inspection."""
     ws.record(inspection.id, facts.write_header(inspection))
+
+
+# An inspection is judged again only when an op was added to it.
+_CARDS: WeakKeyDictionary[Store, dict[str, tuple[int, InspectionCard]]] = (
+    WeakKeyDictionary()
+)
+
+
+def _known_card(ws: Workspace, header: InspectionHeader) -> InspectionCard:
+    known = _CARDS.setdefault(ws.store, {})
+    revision, card = known.get(header.inspection.id, (0, None))
+    if card is None or revision != header.revision:
+        card = _card(ws, header.inspection)
+        known[header.inspection.id] = (header.revision, card)
+    return card
 
 
 def _card(ws: Workspace, inspection: Inspection) -> InspectionCard:

@@ -65,7 +65,8 @@ def sign(
     """Render, sign, verify, keep, record; the password is used and forgotten.
 
     The signed file is kept by its SHA-256 before the op that names it is written,
-    and a copy is put into the exports folder.
+    and a copy is put into the exports folder. A certificate that calls itself a
+    sample marks the paper as one.
 
     Raises:
         UserError: Wrong password, unusable certificate, an exports folder that
@@ -73,10 +74,11 @@ def sign(
         IntegrityError: The fresh signature does not hold; nothing was kept.
     """
     make_folder(ws.exports)
-    paper = render(ws, inspection_id, sample=sample)
     now = ws.clock()
+    sample = sample or ws.signature_desk.signer(p12, password, now).sample
+    paper = render(ws, inspection_id, sample=sample)
     pdf = ws.signature_desk.sign(paper, p12, password, now)
-    verification = ws.signature_desk.verify(pdf, ())
+    verification = ws.signature_desk.verify(pdf, ws.trust)
     verdict = verification.signatures[-1]
     if not verdict.intact or verdict.changed_after:
         raise IntegrityError("Chữ ký vừa tạo không kiểm tra được. Tệp không được giữ.")
@@ -117,7 +119,7 @@ def latest_signed(ws: Workspace, inspection_id: str) -> SignedNotice | None:
         file_name=newest.file_name,
         pdf=pdf,
         path=ws.exports / newest.file_name,
-        verification=ws.signature_desk.verify(pdf, ()),
+        verification=ws.signature_desk.verify(pdf, ws.trust),
     )
 
 

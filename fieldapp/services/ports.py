@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fieldapp.domain.findings import PreparedPhoto
-from fieldapp.domain.notice import NoticeContent, Paper, Verification
+from fieldapp.domain.notice import NoticeContent, Paper, Signer, Verification
 
 
 class Clock(Protocol):
@@ -73,6 +73,13 @@ class PaperDesk(Protocol):
 
 class SignatureDesk(Protocol):
     """Signs and verifies."""
+
+    def signer(self, p12: bytes, password: str, signed_at: dt.datetime) -> Signer:
+        """Return who would sign, having checked that they can; signs nothing.
+
+        Raises: as `sign`.
+        """
+        ...
 
     def sign(
         self, paper: Paper, p12: bytes, password: str, signed_at: dt.datetime

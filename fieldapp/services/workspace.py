@@ -17,7 +17,8 @@ class Workspace:
 
     `author` is written into every op. `papers` and `signatures` are None on a phone,
     where notices are drafted but not printed or signed. `exports` is where finished
-    files are put for people; `signed` keeps signed PDFs by their SHA-256.
+    files are put for people; `signed` keeps signed PDFs by their SHA-256; `trust` are
+    the certificates signers must descend from.
     """
 
     store: Store
@@ -30,6 +31,7 @@ class Workspace:
     exports: Path
     papers: PaperDesk | None = None
     signatures: SignatureDesk | None = None
+    trust: tuple[bytes, ...] = ()
 
     def record(
         self, inspection_id: str, *writes: Write, new: bool = False

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from fieldapp.domain.notice import Paper, Verification
+from fieldapp.domain.notice import Paper, Signer, Verification
 from fieldapp.signing import appearance, pades, place, verification
 from fieldapp.signing.identity import open_identity
 from fieldapp.signing.trust import roots
@@ -21,6 +21,14 @@ class Pkcs12Signatures:
     def __init__(self, assets: Path, clock: Callable[[], dt.datetime]) -> None:
         self._fonts = assets / "fonts"
         self._clock = clock
+
+    def signer(self, p12: bytes, password: str, signed_at: dt.datetime) -> Signer:
+        """Return who would sign at `signed_at`; signs nothing.
+
+        Raises: UserError as `sign`.
+        """
+        identity = open_identity(p12, password, signed_at)
+        return Signer(name=identity.name, sample=identity.sample)
 
     def sign(
         self, paper: Paper, p12: bytes, password: str, signed_at: dt.datetime

@@ -42,6 +42,9 @@ _HEADERS = (
     )
     .order_by(HEAD.c.born, HEAD.c.inspection_id)
 )
+_REVISIONS = select(OP.c.inspection_id, func.max(OP.c.arrival)).group_by(
+    OP.c.inspection_id
+)
 _DISPUTED = (
     select(OP)
     .join(HEAD, and_(*(OP.c[name] == HEAD.c[name] for name in _OP_ID)))
@@ -53,6 +56,7 @@ _DISPUTED = (
 def list_headers(connection: Connection) -> tuple[InspectionHeader, ...]:
     """Every inspection with its progress, in the order they were added."""
     totals = {row[0]: row[1:] for row in connection.execute(_TOTALS)}
+    revisions = {row[0]: row[1] for row in connection.execute(_REVISIONS)}
     fields: defaultdict[str, dict[str, Shown]] = defaultdict(dict)
     for inspection_id, *rest in connection.execute(_HEADERS):
         row = Shown(*rest)
@@ -65,6 +69,7 @@ def list_headers(connection: Connection) -> tuple[InspectionHeader, ...]:
             answered=totals[name][0],
             photos=totals[name][1],
             last_saved_at=totals[name][2],
+            revision=revisions[name],
         )
         for name, inspection in zip(
             headers, read_headers(list(headers.values())), strict=True

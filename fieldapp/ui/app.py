@@ -17,11 +17,11 @@ from fieldapp.ui.screens.about import AboutScreen
 from fieldapp.ui.screens.answers.screen import AnswersScreen, SectionScreen
 from fieldapp.ui.screens.checklists import ChecklistsScreen
 from fieldapp.ui.screens.conclusion import ConclusionScreen
-from fieldapp.ui.screens.findings import FindingsScreen
+from fieldapp.ui.screens.findings.screen import FindingsScreen
 from fieldapp.ui.screens.home import HomeScreen
 from fieldapp.ui.screens.lost import LostScreen
-from fieldapp.ui.screens.new_inspection import NewInspectionScreen
 from fieldapp.ui.screens.notice.screen import NoticeScreen
+from fieldapp.ui.screens.start.screen import NewInspectionScreen
 from fieldapp.ui.state.inspection import InspectionShelf
 from fieldapp.ui.state.services import Services
 from fieldapp.ui.state.workspace_services import WorkspaceServices

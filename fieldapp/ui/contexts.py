@@ -129,7 +129,7 @@ class Action:
 def use_action() -> Action:
     """Return the component's action: thread, busy flag, one way to fail."""
     busy, set_busy = ft.use_state(False)
-    return Action(busy, lambda value: set_busy(value))
+    return Action(busy, set_busy)
 
 
 def offer_undo(message: str, undo: Callable[[], Awaitable[None]]) -> None:

@@ -4,6 +4,7 @@ The only module of the UI that knows a web server; a phone build never imports i
 """
 
 import importlib.util
+import logging
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -14,6 +15,7 @@ import flet_web.fastapi as flet_fastapi
 import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import Response
+from starlette.websockets import WebSocketDisconnect
 
 from fieldapp.errors import UserError
 from fieldapp.services.workspace import Workspace
@@ -65,7 +67,14 @@ def serve(
         ws="websockets-sansio",
         ws_max_size=_MOST_MESSAGE_BYTES,
     )
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Leave out that a tab was closed while Flet was still sending to it."""
+    raised = record.exc_info[1] if record.exc_info else None
+    return not isinstance(raised, WebSocketDisconnect)
 
 
 def web_app(
@@ -75,18 +84,19 @@ def web_app(
     started: Callable[[], None] = lambda: None,
 ) -> FastAPI:
     """Return the ASGI app: the screens at "/", finished files under "/tai-lieu"."""
-    app = flet_fastapi.FastAPI(
+    app: FastAPI = flet_fastapi.FastAPI(
         docs_url=None, redoc_url=None, openapi_url=None, on_startup=[started]
     )
     client = ClientFiles()
 
-    @app.get("/tai-lieu/{token}")
     async def document(token: str) -> Response:
         return _document(documents, token)
 
-    @app.get("/main.dart.{ending}")
     async def program(ending: str) -> Response:
         return client.program(ending)
+
+    app.add_api_route("/tai-lieu/{token}", document)
+    app.add_api_route("/main.dart.{ending}", program)
 
     app.mount(
         "/",

@@ -77,15 +77,21 @@ _DARK = ft.ColorScheme(
 )
 
 
-def _text_theme() -> ft.TextTheme:
+def _text_theme(colour: ft.ColorValue | None) -> ft.TextTheme:
+    """Sizes and weights; a style without a colour would be black in the dark."""
+
+    def style(size: int, family: str, height: float) -> ft.TextStyle:
+        return ft.TextStyle(size=size, font_family=family, height=height, color=colour)
+
     return ft.TextTheme(
-        headline_small=ft.TextStyle(size=24, font_family=STRONG, height=1.3),
-        title_large=ft.TextStyle(size=20, font_family=STRONG, height=1.3),
-        title_medium=ft.TextStyle(size=16, font_family=STRONG, height=1.4),
-        body_large=ft.TextStyle(size=16, font_family=BODY, height=1.45),
-        body_medium=ft.TextStyle(size=16, font_family=BODY, height=1.45),
-        label_large=ft.TextStyle(size=15, font_family=MEDIUM),
-        label_medium=ft.TextStyle(size=14, font_family=MEDIUM),
+        headline_small=style(24, STRONG, 1.3),
+        title_large=style(20, STRONG, 1.3),
+        title_medium=style(16, STRONG, 1.4),
+        body_large=style(16, BODY, 1.45),
+        body_medium=style(16, BODY, 1.45),
+        body_small=style(14, BODY, 1.4),
+        label_large=style(15, MEDIUM, 1.3),
+        label_medium=style(14, MEDIUM, 1.3),
     )
 
 
@@ -112,7 +118,7 @@ def _theme(colours: ft.ColorScheme) -> ft.Theme:
         color_scheme_seed=_SEED,
         color_scheme=colours,
         font_family=BODY,
-        text_theme=_text_theme(),
+        text_theme=_text_theme(colours.on_surface),
         filled_button_theme=ft.FilledButtonTheme(style=style),
         outlined_button_theme=ft.OutlinedButtonTheme(style=style),
         text_button_theme=ft.TextButtonTheme(style=_quiet_button()),

@@ -77,6 +77,8 @@ def start_app(folder: Path) -> Running:
         found = re.search(r"http://127\.0\.0\.1:\d+", line)
         if found:
             return Running(found.group(0), data, process)
+    process.wait(timeout=15)
+    process.stdout.close()
     raise AssertionError(f"the app did not start: {said}")
 
 

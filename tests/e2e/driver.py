@@ -8,7 +8,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 _RIVE = "rive_native"
@@ -44,7 +44,8 @@ class Driver:
         holder = self.page.locator("flt-semantics-placeholder")
         holder.wait_for(state="attached", timeout=timeout_ms)
         holder.evaluate("e => e.click()")
-        first = self.page.locator("flt-semantics").first
+        # While it connects, Flet shows a text; a screen has a title or a button.
+        first = self.page.locator("h2, [role='button']").first
         first.wait_for(state="attached", timeout=timeout_ms)
 
     def button(self, name: str, *, exact: bool = True) -> Locator:
@@ -89,6 +90,15 @@ class Driver:
                 return
         raise AssertionError(f"text not accepted: {text!r}")
 
+    def holds(self, target: Locator, text: str) -> None:
+        """Say that a field holds a text; Flutter tells only for the focused one."""
+        for _ in range(4):
+            self.tap(target)
+            self.page.wait_for_timeout(250)
+            if self._is_typing() and self._stands(text):
+                return
+        raise AssertionError(f"field does not hold {text!r}")
+
     def leave(self) -> None:
         """Leave the focused field."""
         self.page.keyboard.press("Tab")
@@ -105,13 +115,13 @@ class Driver:
             self.page.wait_for_timeout(50)
         return False
 
-    def _steady(self, target: Locator) -> dict[str, float]:
-        last: dict[str, float] | None = None
+    def _steady(self, target: Locator) -> FloatRect:
+        last: FloatRect | None = None
         for _ in range(60):
             box = target.bounding_box()
-            if box and dict(box) == last:
-                return last
-            last = dict(box) if box else None
+            if box is not None and box == last:
+                return box
+            last = box
             self.page.wait_for_timeout(50)
         raise AssertionError("node does not stand still")
 

@@ -41,7 +41,9 @@ NOW = dt.datetime(2026, 2, 5, 3, 32, tzinfo=dt.UTC)
 
 
 def _criterion(name: str, question: str, kind: AnswerKind, **more: object) -> Criterion:
-    spec = {"type": kind, **more.pop("spec", {})}  # type: ignore[dict-item]
+    given = more.pop("spec", {})
+    assert isinstance(given, dict)
+    spec = {"type": kind, **given}
     return Criterion.model_validate(
         {"id": name, "question": question, "answer": spec, **more}
     )
@@ -83,7 +85,7 @@ def sample_checklist() -> Checklist:
     second = (
         _criterion(
             "C05",
-            "Số hồ sơ giải quyết trước hạn, đúng hạn / số hồ sơ đã giải quyết trong kỳ?",
+            "Số hồ sơ giải quyết trước hạn, đúng hạn / số hồ sơ đã giải quyết?",
             AnswerKind.RATIO,
             spec={
                 "numerator": "hồ sơ trước hạn, đúng hạn",

@@ -7,6 +7,7 @@ import flet as ft
 
 from fieldapp.domain.typing_in import read_date
 from fieldapp.domain.vietnamese import short_date
+from fieldapp.ui.components.hooks import keyed, use_box, use_value
 from fieldapp.ui.components.text_entry import TextEntry, Typed
 
 
@@ -22,9 +23,9 @@ def DateEntry(  # noqa: PLR0913 - the options of a form field
     identifier: str = "",
 ) -> ft.Control:
     """A date field with its two helpers; reports the text "5/2/2026"."""
-    shown, set_shown = ft.use_state((0, text))
-    picking, set_picking = ft.use_state(False)
-    latest = ft.use_ref(text)
+    shown, set_shown = use_value((0, text))
+    picking, set_picking = use_value(False)
+    latest = use_box(lambda: text)
 
     async def typed(changed: str) -> None:
         latest.current = changed
@@ -55,8 +56,9 @@ def DateEntry(  # noqa: PLR0913 - the options of a form field
         [
             ft.Row(
                 [
-                    TextEntry(
-                        key=f"{identifier}-{shown[0]}",
+                    keyed(
+                        f"{identifier}-{shown[0]}",
+                        TextEntry,
                         label=label,
                         text=shown[1],
                         on_typed=typed,

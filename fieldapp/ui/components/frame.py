@@ -99,15 +99,15 @@ def _appbar(
     title: str, subtitle: str, back: str, actions: Sequence[ft.Control]
 ) -> ft.AppBar:
     lines: list[ft.Control] = [
-        ft.Text(title, size=19, font_family=theme.STRONG, max_lines=2)
+        ft.Text(title, size=17, font_family=theme.STRONG, max_lines=2)
     ]
     if subtitle:
-        lines.append(ft.Text(subtitle, size=14, color=theme.MUTED, max_lines=1))
+        lines.append(ft.Text(subtitle, size=14, color=theme.MUTED, max_lines=2))
     return ft.AppBar(
         leading=back_button(back) if back else None,
         automatically_imply_leading=False,
         title=ft.Column(lines, spacing=0, tight=True),
-        toolbar_height=72,
+        toolbar_height=88,
         title_spacing=8 if back else 16,
         center_title=False,
         actions=[*actions, ft.Container(width=8)],

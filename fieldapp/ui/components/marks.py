@@ -28,7 +28,7 @@ def verdict_colour(verdict: Verdict) -> str:
 def verdict_row(
     verdict: Verdict, word: str = "", value: str = "", target: str = ""
 ) -> ft.Control:
-    """ "98,5% · Đạt · Chỉ tiêu từ 98%"; `word` replaces the verdict's own."""
+    """Value, verdict, target in one line; `word` replaces the verdict's own."""
     spans = [
         ft.TextSpan(
             word or VERDICT_NAMES[verdict],
@@ -49,6 +49,18 @@ def verdict_row(
     )
 
 
+def to_correct(text: str) -> ft.Control:
+    """Stands where the verdict would while a field cannot be read."""
+    style = ft.TextStyle(font_family=theme.STRONG, color=theme.TO_CHECK)
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.ERROR_OUTLINE, color=theme.TO_CHECK, size=20),
+            ft.Text(text, style=style, expand=True),
+        ],
+        spacing=8,
+    )
+
+
 def badge(text: str, icon: ft.IconData, colour: str = theme.TO_CHECK) -> ft.Control:
     """A small word with an icon, for example "Chưa xác minh"."""
     return ft.Row(
@@ -64,7 +76,7 @@ def unverified_mark() -> ft.Control:
 
 
 def saved_mark(text: str, *, failed: bool) -> ft.Control:
-    """ "Đã lưu 10:32"; takes no room while there is nothing to say."""
+    """When it was saved; takes no room while there is nothing to say."""
     if not text:
         return ft.Container()
     icon = ft.Icons.ERROR_OUTLINE if failed else ft.Icons.CLOUD_DONE_OUTLINED

@@ -7,6 +7,7 @@ import flet as ft
 
 from fieldapp.domain.findings import Photo
 from fieldapp.ui import theme
+from fieldapp.ui.components.hooks import keyed
 from fieldapp.ui.components.text_entry import TextEntry
 
 _THUMBNAIL_PX = 96
@@ -48,8 +49,9 @@ def PhotoRow(photo: Photo, calls: PhotoCalls, number: int) -> ft.Control:
                     [
                         ft.Row(
                             [
-                                TextEntry(
-                                    key=f"caption-{photo.id}",
+                                keyed(
+                                    f"caption-{photo.id}",
+                                    TextEntry,
                                     label=f"Chú thích ảnh {number}",
                                     text=photo.caption,
                                     on_left=left,

@@ -55,7 +55,7 @@ def _face(label: str, *, chosen: bool) -> ft.Control:
             spacing=0,
         ),
         height=48,
-        padding=ft.Padding.symmetric(horizontal=8),
+        padding=ft.Padding.symmetric(horizontal=4),
         border_radius=12,
         bgcolor=ft.Colors.PRIMARY_CONTAINER if chosen else None,
     )

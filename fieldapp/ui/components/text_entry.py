@@ -17,6 +17,10 @@ _UNTOUCHED = cast("str", None)
 """Flet keeps the client's text for a field whose value is None."""
 
 
+_SMALL = ft.TextStyle(size=14)
+"""Material's own 12 is too small to be read outdoors."""
+
+
 async def _nothing(_text: str) -> None:
     """Do nothing."""
 
@@ -56,8 +60,10 @@ def TextEntry(  # noqa: PLR0913 - the options of a form field
         value=value,
         error=problem or None,
         error_max_lines=4,
+        error_style=_SMALL,
         helper=helper or None,
         helper_max_lines=3,
+        helper_style=_SMALL,
         suffix=suffix or None,
         prefix_icon=icon,
         password=secret,

@@ -4,6 +4,7 @@ import flet as ft
 
 from fieldapp import __version__
 from fieldapp.ui.components.frame import HOME_PLACES, frame
+from fieldapp.ui.components.hooks import use_value
 from fieldapp.ui.components.panels import column, heading, panel
 from fieldapp.ui.contexts import use_viewport
 
@@ -13,7 +14,7 @@ def AboutScreen() -> ft.View:
     """A few words and the choice of light or dark."""
     viewport = use_viewport()
     page = ft.context.page
-    mode, set_mode = ft.use_state(page.theme_mode or ft.ThemeMode.SYSTEM)
+    mode, set_mode = use_value(page.theme_mode or ft.ThemeMode.SYSTEM)
 
     async def changed(event: ft.Event[ft.SegmentedButton]) -> None:
         chosen = ft.ThemeMode(event.control.selected[0])

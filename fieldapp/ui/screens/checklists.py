@@ -4,6 +4,7 @@ import flet as ft
 
 from fieldapp.ui import theme
 from fieldapp.ui.components.frame import HOME_PLACES, frame, go
+from fieldapp.ui.components.hooks import use_optional
 from fieldapp.ui.components.panels import column, empty_state, panel, waiting, warning
 from fieldapp.ui.contexts import use_action, use_surroundings, use_viewport
 from fieldapp.ui.state.services import ChecklistChoice
@@ -15,7 +16,7 @@ _MOST_PROBLEMS = 5
 def ChecklistsScreen() -> ft.View:
     """Every checklist with its size; a broken one says what is wrong."""
     around, viewport = use_surroundings(), use_viewport()
-    entries, set_entries = ft.use_state(None)
+    entries, set_entries = use_optional(tuple[ChecklistChoice, ...])
     work = use_action()
 
     async def load() -> None:

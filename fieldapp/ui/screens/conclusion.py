@@ -7,6 +7,7 @@ import flet as ft
 from fieldapp.domain.draft import Draft, DraftPart, DraftSentence
 from fieldapp.ui import theme
 from fieldapp.ui.components.frame import frame, go, inspection_places
+from fieldapp.ui.components.hooks import keyed, use_optional, use_value
 from fieldapp.ui.components.marks import badge
 from fieldapp.ui.components.panels import (
     column,
@@ -33,6 +34,8 @@ PART_NAMES: dict[DraftPart, str] = {
 }
 
 Act = Callable[[], Awaitable[None]]
+Change = Callable[..., Awaitable[None]]
+"""Calls a service with the inspection and what follows, then rereads the draft."""
 
 
 @ft.component
@@ -57,7 +60,7 @@ def ConclusionScreen() -> ft.View:
 def DraftDesk(state: InspectionState) -> ft.Control:
     """All sentences by part; reread after each change."""
     around, work = use_surroundings(), use_action()
-    draft, set_draft = ft.use_state(None)
+    draft, set_draft = use_optional(Draft)
 
     async def load() -> None:
         await work.run(around.services.draft, state.id, then=set_draft)
@@ -87,14 +90,14 @@ def _empty(inspection: str) -> ft.Control:
     )
 
 
-def _parts(draft: Draft, state: InspectionState, change) -> list[ft.Control]:  # type: ignore[no-untyped-def]
+def _parts(draft: Draft, state: InspectionState, change: Change) -> list[ft.Control]:
     parts: list[ft.Control] = [warning(w) for w in draft.warnings]
     for part in DraftPart:
         sentences = [s for s in draft.sentences if s.part is part]
         if sentences:
             parts.append(heading(f"{PART_NAMES[part]} ({len(sentences)})"))
         parts.extend(
-            SentenceCard(s, _sources(s, state), change, key=f"sentence-{s.key}")
+            keyed(f"sentence-{s.key}", SentenceCard, s, _sources(s, state), change)
             for s in sentences
         )
     return parts
@@ -113,10 +116,10 @@ def _sources(sentence: DraftSentence, state: InspectionState) -> str:
 
 
 @ft.component
-def SentenceCard(sentence: DraftSentence, sources: str, change) -> ft.Control:  # type: ignore[no-untyped-def]
+def SentenceCard(sentence: DraftSentence, sources: str, change: Change) -> ft.Control:
     """One sentence: read, edit in place, leave out, restore."""
     around = use_surroundings()
-    editing, set_editing = ft.use_state(False)
+    editing, set_editing = use_value(False)
     services = around.services
 
     async def left(text: str) -> None:
@@ -149,7 +152,8 @@ def SentenceCard(sentence: DraftSentence, sources: str, change) -> ft.Control:  
 
 def _reading(sentence: DraftSentence) -> ft.Control:
     if not sentence.omitted:
-        return ft.Text(sentence.text, size=16, selectable=True)
+        # Selectable text is an empty input to a screen reader.
+        return ft.Text(sentence.text, size=16)
     return ft.Text(
         sentence.derived,
         size=16,
@@ -161,8 +165,9 @@ def _reading(sentence: DraftSentence) -> ft.Control:
 def _editor(
     sentence: DraftSentence, left: Callable[[str], Awaitable[None]]
 ) -> ft.Control:
-    entry = TextEntry(
-        key=f"edit-{sentence.key}",
+    entry = keyed(
+        f"edit-{sentence.key}",
+        TextEntry,
         label="Câu trong thông báo",
         text=sentence.text,
         on_left=left,

@@ -1,15 +1,24 @@
 """Kiểm tra: all inspections with their progress."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from fieldapp.domain.vietnamese import search_key, short_date
 from fieldapp.services.inspections import InspectionCard
 from fieldapp.ui import theme
 from fieldapp.ui.components.frame import HOME_PLACES, frame, go
+from fieldapp.ui.components.hooks import use_optional, use_value
 from fieldapp.ui.components.marks import badge
-from fieldapp.ui.components.panels import column, empty_state, progress_bar, waiting
-from fieldapp.ui.components.text_entry import TextEntry
-from fieldapp.ui.contexts import use_action, use_surroundings, use_viewport
+from fieldapp.ui.components.panels import (
+    Act,
+    column,
+    empty_state,
+    progress_bar,
+    waiting,
+)
+from fieldapp.ui.components.text_entry import TextEntry, Typed
+from fieldapp.ui.contexts import Action, use_action, use_surroundings, use_viewport
 from fieldapp.ui.state.cells import moment_text
 
 _PAGE_SIZE = 20
@@ -21,8 +30,8 @@ def HomeScreen() -> ft.View:
     """The list, reread whenever one comes back to it."""
     around, viewport = use_surroundings(), use_viewport()
     here = ft.use_route_location() in {"/", ""}
-    cards, set_cards = ft.use_state(None)
-    query, set_query = ft.use_state("")
+    cards, set_cards = use_optional(tuple[InspectionCard, ...])
+    query, set_query = use_value("")
     work = use_action()
 
     async def load() -> None:
@@ -47,7 +56,7 @@ def HomeScreen() -> ft.View:
     )
 
 
-async def import_file(work, import_yaml) -> None:  # type: ignore[no-untyped-def]
+async def import_file(work: Action, import_yaml: Callable[[str, bytes], str]) -> None:
     """Let the person choose an exchange file, take it in, open it."""
     files = await ft.FilePicker().pick_files(
         dialog_title="Chọn tệp cuộc kiểm tra", with_data=True
@@ -59,7 +68,9 @@ async def import_file(work, import_yaml) -> None:  # type: ignore[no-untyped-def
             await go(f"/kiem-tra/{opened[0]}")
 
 
-def _body(cards, query, take_in, search) -> ft.Control:  # type: ignore[no-untyped-def]
+def _body(
+    cards: tuple[InspectionCard, ...] | None, query: str, take_in: Act, search: Typed
+) -> ft.Control:
     if cards is None:
         return column([waiting("Đang đọc danh sách…")])
     if not cards:
@@ -78,7 +89,7 @@ def _body(cards, query, take_in, search) -> ft.Control:  # type: ignore[no-untyp
     return column(parts)
 
 
-def _search(search) -> ft.Control:  # type: ignore[no-untyped-def]
+def _search(search: Typed) -> ft.Control:
     entry = TextEntry(
         label="Tìm đơn vị",
         on_typed=search,
@@ -94,7 +105,7 @@ def _says(card: InspectionCard, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _nothing_yet(take_in) -> ft.Control:  # type: ignore[no-untyped-def]
+def _nothing_yet(take_in: Act) -> ft.Control:
     return empty_state(
         ft.Icons.ASSIGNMENT_ADD,
         "Chưa có cuộc kiểm tra nào",
@@ -103,7 +114,7 @@ def _nothing_yet(take_in) -> ft.Control:  # type: ignore[no-untyped-def]
     )
 
 
-def _buttons(take_in, *, centred: bool = False) -> ft.Control:  # type: ignore[no-untyped-def]
+def _buttons(take_in: Act, *, centred: bool = False) -> ft.Control:
     async def new() -> None:
         await go("/moi")
 

@@ -106,12 +106,21 @@ class CellState:
         self.generation += 1
 
     def saved_text(self) -> str:
-        """ "Đã lưu 10:32" in Việt Nam time, or what is going on instead."""
+        """When it was saved in Việt Nam time, or what is going on instead."""
         if self.phase is Phase.SAVING:
             return "Đang lưu…"
         if self.phase is Phase.FAILED:
             return "Chưa lưu được"
-        return "" if self.saved_at is None else f"Đã lưu {clock_text(self.saved_at)}"
+        if self.problems:
+            return "Chưa lưu số vừa gõ"
+        if self.saved_at is None:
+            return "Đã lưu" if self.phase is Phase.SAVED else ""
+        return f"Đã lưu {clock_text(self.saved_at)}"
+
+    @property
+    def has_trouble(self) -> bool:
+        """True when what is typed is not what is on disk."""
+        return self.phase is Phase.FAILED or bool(self.problems)
 
 
 def clock_text(moment: dt.datetime) -> str:

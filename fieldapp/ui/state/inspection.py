@@ -46,7 +46,7 @@ class InspectionState:
         self.shared = RecordState(opened.record)
         self.progress = ProgressState()
         self.saving = asyncio.Lock()
-        self._cells = {
+        self._cells: dict[tuple[str, str], CellState] = {
             (c.id, u.code): self._cell(c, u)
             for c in self.checklist.criteria()
             for u in asked_units(c, opened.record)
@@ -111,7 +111,7 @@ class InspectionState:
             unit=unit,
             body=body,
             preview=body,
-            note=answer.note if answer else "",
+            note=self.record.note(criterion.id, unit.code),
             photos=self.record.photos_of(criterion.id, unit.code),
             saved_at=answer.saved_at if answer else None,
             _texts=texts_of(criterion, body),

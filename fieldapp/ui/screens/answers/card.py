@@ -11,8 +11,10 @@ from fieldapp.domain.verdicts import Verdict, verdict_of
 from fieldapp.domain.vietnamese import decimal_text
 from fieldapp.domain.wording import target_label, value_text
 from fieldapp.ui import theme
+from fieldapp.ui.components.hooks import keyed, use_value
 from fieldapp.ui.components.marks import (
     saved_mark,
+    to_correct,
     unverified_mark,
     verdict_icon,
     verdict_row,
@@ -22,7 +24,7 @@ from fieldapp.ui.components.photo_strip import PhotoCalls, PhotoRow
 from fieldapp.ui.components.status_menu import StatusMenu
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.screens.answers.inputs import InputCalls, answer_input
-from fieldapp.ui.state.cells import CellState, Phase
+from fieldapp.ui.state.cells import CellState
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def CriterionCard(
     cells: Sequence[CellState], calls: CardCalls, year: int, decimals: int
 ) -> ft.Control:
     """One criterion; with several units, a chooser above the input."""
-    chosen, choose = ft.use_state(0)
+    chosen, choose = use_value(0)
     cell = cells[min(chosen, len(cells) - 1)]
     criterion = cell.criterion
     parts = [_head(criterion), ft.Text(_question(criterion, year), size=16)]
@@ -49,7 +51,7 @@ def CriterionCard(
         parts.append(ft.Text(criterion.help, size=14, color=theme.MUTED))
     if len(cells) > 1:
         parts.append(_unit_chooser(cells, cell, choose, year))
-    parts.append(CellBody(cell, calls, year, decimals, key=f"body-{cell.identity}"))
+    parts.append(keyed(f"body-{cell.identity}", CellBody, cell, calls, year, decimals))
     return panel(*parts, identifier=f"criterion-{criterion.id}")
 
 
@@ -79,7 +81,7 @@ def _unit_chooser(
         async def select() -> None:
             choose(number)
 
-        return UnitChip(cell, cell is current, select, year, key=cell.identity)
+        return keyed(cell.identity, UnitChip, cell, cell is current, select, year)
 
     chips = [chip(i, cell) for i, cell in enumerate(cells)]
     return ft.Row(chips, wrap=True, spacing=8, run_spacing=8)
@@ -111,7 +113,7 @@ def UnitChip(
 @ft.component
 def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.Control:
     """Input, verdict, status, note and photos of one criterion at one unit."""
-    noting, set_noting = ft.use_state(bool(cell.typed_note))
+    noting, set_noting = use_value(bool(cell.typed_note))
 
     async def status_chosen(body: AnswerValue | None) -> None:
         await calls.input.chosen(cell, body)
@@ -128,7 +130,7 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
     if noting:
         parts.append(_note(cell, calls))
     parts.extend(
-        PhotoRow(photo, calls.photo(cell), number, key=photo.id)
+        keyed(photo.id, PhotoRow, photo, calls.photo(cell), number)
         for number, photo in enumerate(cell.photos, start=1)
     )
     actions: list[ft.Control] = [
@@ -149,6 +151,8 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
 
 
 def _verdict(cell: CellState, year: int, decimals: int) -> ft.Control:
+    if cell.problems:
+        return to_correct("Số liệu cần sửa")
     body = cell.shown
     verdict = verdict_of(cell.criterion, body, year)
     target = target_label(cell.criterion, year) or ""
@@ -172,8 +176,9 @@ def _note(cell: CellState, calls: CardCalls) -> ft.Control:
 
     return ft.Row(
         [
-            TextEntry(
-                key=f"{cell.identity}-note",
+            keyed(
+                f"{cell.identity}-note",
+                TextEntry,
                 label="Ghi chú",
                 text=cell.typed_note,
                 on_typed=typed,
@@ -205,7 +210,7 @@ def _foot(cell: CellState) -> ft.Control:
     return ft.Row(
         [
             ft.Text(text, size=14, color=theme.MUTED, expand=True),
-            saved_mark(cell.saved_text(), failed=cell.phase is Phase.FAILED),
+            saved_mark(cell.saved_text(), failed=cell.has_trouble),
         ],
         vertical_alignment=ft.CrossAxisAlignment.START,
         spacing=8,

@@ -1,15 +1,25 @@
 """A page of criterion cards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import flet as ft
 
 from fieldapp.domain.checklist import Criterion
 from fieldapp.ui import theme
+from fieldapp.ui.components.hooks import keyed
 from fieldapp.ui.components.panels import heading
 from fieldapp.ui.screens.answers.card import CardCalls, CriterionCard
 from fieldapp.ui.state import listing
 from fieldapp.ui.state.inspection import InspectionState
+
+
+@dataclass(frozen=True)
+class Paging:
+    """Which page of cards is shown, from 0, and how to turn to another."""
+
+    number: int
+    turn: Callable[[int], None]
 
 
 @ft.component
@@ -18,21 +28,25 @@ def CriteriaPage(
     criteria: Sequence[Criterion],
     calls: CardCalls,
     title: str,
-    number: int,
-    set_number,  # type: ignore[no-untyped-def]
+    paging: Paging,
 ) -> ft.Control:
     """Cards of one page, and the way to the others."""
     count = listing.pages(criteria)
-    number = min(number, count - 1)
+    number = min(paging.number, count - 1)
     decimals = state.checklist.percent_decimals
     cards: list[ft.Control] = [
-        CriterionCard(
-            state.cells_of(c), calls, state.year, decimals, key=f"card-{c.id}"
+        keyed(
+            f"card-{c.id}",
+            CriterionCard,
+            state.cells_of(c),
+            calls,
+            state.year,
+            decimals,
         )
         for c in listing.page(criteria, number)
     ]
     if count > 1:
-        cards.append(_turner(number, count, set_number))
+        cards.append(_turner(number, count, paging.turn))
     return ft.Column(
         [heading(title), *cards],
         spacing=12,
@@ -41,12 +55,12 @@ def CriteriaPage(
     )
 
 
-def _turner(number: int, count: int, set_number) -> ft.Control:  # type: ignore[no-untyped-def]
+def _turner(number: int, count: int, turn: Callable[[int], None]) -> ft.Control:
     async def back() -> None:
-        set_number(number - 1)
+        turn(number - 1)
 
     async def on() -> None:
-        set_number(number + 1)
+        turn(number + 1)
 
     return ft.Row(
         [

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 import flet as ft
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
-from fieldapp.domain.checklist import AnswerKind, AnswerSpec, Criterion
+from fieldapp.domain.checklist import AnswerKind, AnswerSpec
 from fieldapp.domain.vietnamese import decimal_text
 from fieldapp.ui import theme
 from fieldapp.ui.components.date_entry import DateEntry
+from fieldapp.ui.components.hooks import keyed
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.state.cells import CellState
 
 _NOT_APPLICABLE = "not_applicable"
 _MOST_SEGMENTS = 4
+_LONGEST_LABEL = 30
 _SEGMENT_LABEL_LENGTH = 13
 _LETTERS_OF_PADDING = 6
+_HALF: dict[str | ft.ResponsiveRowBreakpoint, int | float] = {"xs": 12, "md": 6}
 _SEGMENT = ft.ButtonStyle(
     shape=ft.RoundedRectangleBorder(radius=12),
     padding=ft.Padding.symmetric(horizontal=6, vertical=12),
@@ -40,45 +43,47 @@ def answer_input(cell: CellState, calls: InputCalls) -> ft.Control | None:
     return make(cell, calls) if make else None
 
 
-def _entry(  # noqa: PLR0913 - label and shape of one field
-    cell: CellState,
-    calls: InputCalls,
-    name: str,
-    label: str,
-    *,
-    suffix: str = "",
-    numeric: bool = False,
-    lines: int = 1,
-    expand: bool = False,
-) -> ft.Control:
+@dataclass(frozen=True)
+class Field:
+    """One field of an answer: its name among the texts, its words, its shape."""
+
+    name: str
+    label: str
+    suffix: str = ""
+    helper: str = ""
+    numeric: bool = False
+    lines: int = 1
+
+
+def _entry(cell: CellState, calls: InputCalls, field: Field) -> ft.Control:
     async def typed(text: str) -> None:
-        await calls.typed(cell, name, text)
+        await calls.typed(cell, field.name, text)
 
     async def left(_text: str) -> None:
         await calls.left(cell)
 
-    return TextEntry(
-        key=f"{cell.identity}-{name}-{cell.generation}",
-        label=label,
-        text=cell.text(name),
+    entry = keyed(
+        f"{cell.identity}-{field.name}-{cell.generation}",
+        TextEntry,
+        label=field.label,
+        text=cell.text(field.name),
         on_typed=typed,
         on_left=left,
-        identifier=f"{cell.identity}-{name}",
-        problem=cell.problem(name),
-        suffix=suffix,
-        numeric=numeric,
-        lines=lines,
-        expand=expand,
+        identifier=f"{cell.identity}-{field.name}",
+        problem=cell.problem(field.name),
+        suffix=field.suffix,
+        helper=field.helper,
+        numeric=field.numeric,
+        lines=field.lines,
+        expand=True,
     )
+    return ft.Row([entry])
 
 
 def _number(cell: CellState, calls: InputCalls) -> ft.Control:
     spec = cell.criterion.answer
     label = "Số lượng" if spec.type is AnswerKind.COUNT else _score_label(spec)
-    field = _entry(
-        cell, calls, "value", label, suffix=spec.unit, numeric=True, expand=True
-    )
-    return ft.Row([field])
+    return _entry(cell, calls, Field("value", label, spec.unit, numeric=True))
 
 
 def _score_label(spec: AnswerSpec) -> str:
@@ -87,69 +92,36 @@ def _score_label(spec: AnswerSpec) -> str:
 
 
 def _ratio(cell: CellState, calls: InputCalls) -> ft.Control:
+    """Two whole numbers; or, while there are none, the percentage alone."""
     spec = cell.criterion.answer
-    pair = [
-        ft.Row(
-            [
-                _entry(
-                    cell,
-                    calls,
-                    "num",
-                    _capital(spec.numerator, "Tử số"),
-                    numeric=True,
-                    expand=True,
-                )
-            ]
-        ),
-        ft.Row(
-            [
-                _entry(
-                    cell,
-                    calls,
-                    "den",
-                    _capital(spec.denominator, "Mẫu số"),
-                    numeric=True,
-                    expand=True,
-                )
-            ]
-        ),
-    ]
-    has_numbers = cell.text("num") or cell.text("den")
-    if not has_numbers:
-        pair.append(
-            ft.Row(
-                [
-                    _entry(
-                        cell,
-                        calls,
-                        "value",
-                        "Hoặc chỉ có tỷ lệ",
-                        suffix="%",
-                        numeric=True,
-                        expand=True,
-                    )
-                ]
-            )
-        )
-    return ft.Column(pair, spacing=12, tight=True)
+    num = _part("num", "Tử số", spec.numerator)
+    den = _part("den", "Mẫu số", spec.denominator)
+    pair = [ft.Container(_entry(cell, calls, f), col=_HALF) for f in (num, den)]
+    parts: list[ft.Control] = [ft.ResponsiveRow([*pair], run_spacing=12, spacing=12)]
+    if not (cell.text("num") or cell.text("den")):
+        alone = Field("value", "Hoặc chỉ có tỷ lệ", "%", numeric=True)
+        parts.append(_entry(cell, calls, alone))
+    return ft.Column(parts, spacing=12, tight=True)
 
 
-def _capital(text: str, otherwise: str) -> str:
-    return text[:1].upper() + text[1:] if text else otherwise
+def _part(name: str, otherwise: str, words: str) -> Field:
+    """A number of a ratio; words too long for a label stand below the field."""
+    capital = words[:1].upper() + words[1:]
+    if not words or len(words) > _LONGEST_LABEL:
+        return Field(name, otherwise, helper=capital, numeric=True)
+    return Field(name, capital, numeric=True)
 
 
 def _text(cell: CellState, calls: InputCalls) -> ft.Control:
-    return ft.Row(
-        [_entry(cell, calls, "value", "Nội dung ghi nhận", lines=2, expand=True)]
-    )
+    return _entry(cell, calls, Field("value", "Nội dung ghi nhận", lines=2))
 
 
 def _document(cell: CellState, calls: InputCalls) -> ft.Control:
     return ft.Column(
         [
-            ft.Row([_entry(cell, calls, "number", "Số, ký hiệu văn bản", expand=True)]),
+            _entry(cell, calls, Field("number", "Số, ký hiệu văn bản")),
             _date_entry(cell, calls, "issued_on", "Ngày ban hành"),
-            ft.Row([_entry(cell, calls, "issuer", "Cơ quan ban hành", expand=True)]),
+            _entry(cell, calls, Field("issuer", "Cơ quan ban hành")),
         ],
         spacing=12,
         tight=True,
@@ -169,8 +141,9 @@ def _date_entry(
     async def left(_text: str) -> None:
         await calls.left(cell)
 
-    return DateEntry(
-        key=f"{cell.identity}-{name}-{cell.generation}",
+    return keyed(
+        f"{cell.identity}-{name}-{cell.generation}",
+        DateEntry,
         label=label,
         text=cell.text(name),
         problem=cell.problem(name),
@@ -258,11 +231,6 @@ def _selected(cell: CellState) -> str | None:
         is_yes_no = cell.criterion.answer.type is AnswerKind.YES_NO
         return _NOT_APPLICABLE if is_yes_no else None
     return body.value
-
-
-def criterion_hint(criterion: Criterion) -> str:
-    """What must prove the answer, for the line under the card."""
-    return criterion.evidence.description
 
 
 _INPUTS: dict[AnswerKind, Callable[[CellState, InputCalls], ft.Control]] = {

@@ -55,39 +55,13 @@ def _row(
     async def opened() -> None:
         await on_open(section.id)
 
-    done = f"{counts.answered}/{counts.total}"
     surface = ft.Colors.SURFACE_CONTAINER_LOWEST
     border = ft.Colors.PRIMARY if current else ft.Colors.OUTLINE_VARIANT
     return ft.Semantics(
         identifier=f"section-{section.id}",
         selected=current,
         content=ft.Container(
-            content=ft.Column(
-                [
-                    ft.Row(
-                        [
-                            ft.Text(
-                                f"{section.id}. {section.title}",
-                                expand=True,
-                                font_family=theme.MEDIUM,
-                            ),
-                            ft.Icon(ft.Icons.CHEVRON_RIGHT, color=theme.MUTED),
-                        ]
-                    ),
-                    ft.Row(
-                        [
-                            ft.Text(f"Đã trả lời {done}", size=14, color=theme.MUTED),
-                            _not_met(counts),
-                        ],
-                        spacing=16,
-                    ),
-                    progress_bar(
-                        counts.answered, counts.total, f"Tiến độ phần {section.id}"
-                    ),
-                ],
-                spacing=8,
-                tight=True,
-            ),
+            content=_face(section, counts),
             padding=16,
             border_radius=12,
             border=ft.Border.all(2 if current else 1, border),
@@ -95,6 +69,29 @@ def _row(
             on_click=opened,
             ink=True,
         ),
+    )
+
+
+def _face(section: Section, counts: SectionProgress) -> ft.Control:
+    title = f"{section.id}. {section.title}"
+    done = f"Đã trả lời {counts.answered}/{counts.total}"
+    label = f"Tiến độ phần {section.id}"
+    return ft.Column(
+        [
+            ft.Row(
+                [
+                    ft.Text(title, expand=True, font_family=theme.MEDIUM),
+                    ft.Icon(ft.Icons.CHEVRON_RIGHT, color=theme.MUTED),
+                ]
+            ),
+            ft.Row(
+                [ft.Text(done, size=14, color=theme.MUTED), _not_met(counts)],
+                spacing=16,
+            ),
+            progress_bar(counts.answered, counts.total, label),
+        ],
+        spacing=8,
+        tight=True,
     )
 
 

@@ -8,6 +8,7 @@ import flet as ft
 from fieldapp.domain.record import NoticeDetails
 from fieldapp.domain.typing_in import read_date
 from fieldapp.domain.vietnamese import short_date
+from fieldapp.ui.components.hooks import NO_PROBLEMS, keyed, use_box, use_value
 from fieldapp.ui.components.panels import heading, panel
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.contexts import use_action, use_surroundings
@@ -31,10 +32,10 @@ def DetailsForm(
 ) -> ft.Control:
     """Folded until opened; every field saves itself on being left."""
     around, work = use_surroundings(), use_action()
-    opened, set_opened = ft.use_state(False)
-    problems, set_problems = ft.use_state({})
-    texts = ft.use_ref(lambda: _texts(state.record.notice))
-    known: dict[str, str] = texts.current or {}
+    opened, set_opened = use_value(False)
+    problems, set_problems = use_value(NO_PROBLEMS)
+    texts = use_box(lambda: _texts(state.record.notice))
+    known = texts.current
 
     async def toggle() -> None:
         set_opened(not opened)
@@ -83,8 +84,9 @@ def _fields(
 
         return ft.Row(
             [
-                TextEntry(
-                    key=f"notice-{name}",
+                keyed(
+                    f"notice-{name}",
+                    TextEntry,
                     label=label,
                     text=known.get(name, ""),
                     on_typed=typed,

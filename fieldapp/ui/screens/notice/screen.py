@@ -8,7 +8,8 @@ from fieldapp.domain.notice import SignatureVerdict, Verification
 from fieldapp.services.notices import SignedNotice
 from fieldapp.ui import theme
 from fieldapp.ui.components.frame import frame, inspection_places
-from fieldapp.ui.components.panels import column, heading, panel, waiting
+from fieldapp.ui.components.hooks import keyed, use_box, use_optional, use_value
+from fieldapp.ui.components.panels import Act, column, heading, panel, waiting
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.contexts import (
     Action,
@@ -49,8 +50,8 @@ def NoticeScreen() -> ft.View:
 def PaperDesk(state: InspectionState) -> ft.Control:
     """Details above, then signing, then the pages."""
     around, work = use_surroundings(), use_action()
-    pages, set_pages = ft.use_state(None)
-    signed, set_signed = ft.use_state(None)
+    pages, set_pages = use_optional(tuple[bytes, ...])
+    signed, set_signed = use_optional(SignedNotice)
 
     async def draw() -> None:
         await work.run(around.services.preview, state.id, then=set_pages)
@@ -61,13 +62,13 @@ def PaperDesk(state: InspectionState) -> ft.Control:
 
     ft.use_effect(load, [])
     parts: list[ft.Control] = [
-        DetailsForm(state, draw, key="details"),
-        SignPanel(state, around, set_signed, key="sign"),
+        keyed("details", DetailsForm, state, draw),
+        keyed("sign", SignPanel, state, around, set_signed),
     ]
     if signed is not None:
-        parts.append(SignedPanel(signed, around, key=signed.file_name))
+        parts.append(keyed(signed.file_name, SignedPanel, signed, around))
     parts.append(heading("Xem trước"))
-    parts.append(OpenDraft(state, around, key="open-draft"))
+    parts.append(keyed("open-draft", OpenDraft, state, around))
     parts.extend(_pages(pages, busy=work.busy))
     return column(parts, identifier="notice")
 
@@ -97,7 +98,7 @@ def _page(data: bytes, number: int, count: int) -> ft.Control:
 def OpenDraft(state: InspectionState, around: Surroundings) -> ft.Control:
     """Makes the unsigned PDF and offers it."""
     work = use_action()
-    address, set_address = ft.use_state("")
+    address, set_address = use_value("")
 
     def made(pdf: bytes) -> None:
         name = f"du-thao-{state.id}.pdf"
@@ -139,9 +140,9 @@ def SignPanel(
 ) -> ft.Control:
     """Certificate file and password; both are forgotten after use."""
     work = use_action()
-    chosen, set_chosen = ft.use_state(("", b""))
-    password = ft.use_ref("")
-    generation, set_generation = ft.use_state(0)
+    chosen, set_chosen = use_value(("", b""))
+    password = use_box(lambda: "")
+    generation, set_generation = use_value(0)
 
     async def pick() -> None:
         files = await ft.FilePicker().pick_files(
@@ -183,8 +184,9 @@ def SignPanel(
         ),
         ft.Row(
             [
-                TextEntry(
-                    key=f"password-{generation}",
+                keyed(
+                    f"password-{generation}",
+                    TextEntry,
                     label="Mật khẩu chứng thư",
                     on_typed=typed,
                     identifier="password",
@@ -199,7 +201,7 @@ def SignPanel(
     )
 
 
-def _sign_button(sign, work: Action) -> ft.Control:  # type: ignore[no-untyped-def]
+def _sign_button(sign: Act, work: Action) -> ft.Control:
     return ft.Row(
         [
             ft.FilledButton(
@@ -232,7 +234,7 @@ def SignedPanel(signed: SignedNotice, around: Surroundings) -> ft.Control:
 
     return panel(
         heading("Thông báo đã ký"),
-        ft.Text(signed.file_name, size=15, selectable=True),
+        ft.Text(signed.file_name, size=15),
         *_verification(signed.verification),
         ft.Row(
             [

@@ -1,0 +1,1 @@
+"""Findings and recommendations: derived ones to read, others to write."""

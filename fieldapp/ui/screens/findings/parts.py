@@ -1,0 +1,60 @@
+"""What finding and recommendation cards share."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+import flet as ft
+
+from fieldapp.ui import theme
+from fieldapp.ui.components.hooks import keyed
+from fieldapp.ui.components.text_entry import TextEntry
+from fieldapp.ui.contexts import (
+    Action,
+)
+from fieldapp.ui.state.inspection import InspectionState
+
+Reload = Callable[[], Awaitable[None]]
+
+
+def replace(state: InspectionState, **parts: Sequence[object]) -> None:
+    """Put new lists into the record; whoever shows it is redrawn."""
+    state.shared.record = state.record.model_copy(update=parts)
+
+
+def add_button(label: str, add: Reload, work: Action) -> ft.Control:
+    """The button that adds what was typed."""
+    return ft.Row(
+        [
+            ft.FilledTonalButton(
+                label, icon=ft.Icons.ADD, on_click=add, disabled=work.busy, height=48
+            )
+        ]
+    )
+
+
+def label(text: str) -> ft.Control:
+    """What kind of thing a card holds."""
+    return ft.Text(text, size=15, font_family=theme.MEDIUM, color=ft.Colors.PRIMARY)
+
+
+def text_entry(
+    text: str, label: str, left: Callable[[str], Awaitable[None]], identifier: str
+) -> ft.Control:
+    """The text of a card, saved on leaving it."""
+    entry = keyed(
+        identifier,
+        TextEntry,
+        label=label,
+        text=text,
+        on_left=left,
+        identifier=identifier,
+        lines=2,
+        expand=True,
+    )
+    return ft.Row([entry])
+
+
+def remove_button(label: str, remove: Reload) -> ft.Control:
+    """Takes a card off; undoing is offered."""
+    return ft.Row(
+        [ft.TextButton(label, icon=ft.Icons.DELETE_OUTLINE, on_click=remove, height=48)]
+    )

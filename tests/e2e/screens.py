@@ -1,0 +1,146 @@
+"""Photographs every screen at both sizes into `docs/screens/` (`make screens`).
+
+They are taken from the real app over the shipped example inspection and looked at
+before work is called done: nothing clipped, overlapped, blank, English or ugly.
+"""
+
+import io
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.e2e.conftest import (
+    FLAGS,
+    ROOT,
+    SIZES,
+    Running,
+    Size,
+    new_page,
+    start_app,
+    stop_app,
+)
+from tests.e2e.driver import Driver
+from tools.prepare_tests import installed_browser
+
+OUT = ROOT / "docs" / "screens"
+EXAMPLE = ROOT / "checklists" / "examples" / "cairang-2024.inspection.yaml"
+HERE = "/kiem-tra/CR-2024"
+MOST_BYTES = 200_000
+COLOURS = 128
+
+
+def _nothing(_driver: Driver) -> None:
+    """The screen as it opens."""
+
+
+def _not_met(driver: Driver) -> None:
+    driver.tap(driver.marked("filter-not_met"))
+    driver.page.wait_for_timeout(800)
+
+
+def _status_menu(driver: Driver) -> None:
+    driver.tap(driver.marked("so-hoa-CR-status"))
+
+
+def _pages(driver: Driver) -> None:
+    driver.into_view(driver.page.get_by_role("img", name="Trang 1 trên"))
+
+
+def _details(driver: Driver) -> None:
+    driver.tap_button("Sửa thể thức")
+
+
+def _edit(driver: Driver) -> None:
+    driver.tap(driver.button("Sửa câu").first)
+
+
+Step = Callable[[Driver], None]
+
+EMPTY: tuple[tuple[str, str, Step], ...] = (("danh-sach-trong", "/", _nothing),)
+FULL: tuple[tuple[str, str, Step], ...] = (
+    ("danh-sach", "/", _nothing),
+    ("phieu", "/phieu", _nothing),
+    ("gioi-thieu", "/gioi-thieu", _nothing),
+    ("cuoc-kiem-tra-moi", "/moi", _nothing),
+    ("cac-phan", HERE, _nothing),
+    ("chua-dat", HERE, _not_met),
+    ("tieu-chi", f"{HERE}/muc/C", _nothing),
+    ("khong-co-so-lieu", f"{HERE}/muc/C", _status_menu),
+    ("phat-hien", f"{HERE}/phat-hien", _nothing),
+    ("ket-luan", f"{HERE}/ket-luan", _nothing),
+    ("sua-cau", f"{HERE}/ket-luan", _edit),
+    ("thong-bao", f"{HERE}/thong-bao", _nothing),
+    ("the-thuc", f"{HERE}/thong-bao", _details),
+    ("xem-truoc", f"{HERE}/thong-bao", _pages),
+)
+DARK: tuple[tuple[str, str, Step], ...] = (
+    ("danh-sach-toi", "/", _nothing),
+    ("tieu-chi-toi", f"{HERE}/muc/C", _nothing),
+    ("ket-luan-toi", f"{HERE}/ket-luan", _nothing),
+)
+
+
+def main() -> None:
+    """Take all of them."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    found = installed_browser()
+    if found is None:
+        sys.exit("không có trình duyệt: hãy chạy make test trước")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(found), args=list(FLAGS)
+        )
+        running = start_app(Path(folder))
+        try:
+            _take_all(browser, running)
+        finally:
+            stop_app(running)
+        browser.close()
+
+
+def _take_all(browser: Browser, running: Running) -> None:
+    for size in SIZES:
+        _take(browser, running, size, EMPTY)
+    program = [sys.executable, "-m", "fieldapp", "import", str(EXAMPLE)]
+    subprocess.run([*program, "--data", str(running.data)], cwd=ROOT, check=True)
+    for size in SIZES:
+        _take(browser, running, size, FULL)
+        _take(browser, running, size, DARK, "dark")
+
+
+def _take(
+    browser: Browser,
+    running: Running,
+    size: Size,
+    shots: tuple[tuple[str, str, Step], ...],
+    scheme: str = "light",
+) -> None:
+    page = new_page(browser, size, scheme)
+    driver = Driver(page, running.address)
+    for name, path, step in shots:
+        driver.open(path)
+        page.wait_for_timeout(1500)
+        step(driver)
+        page.wait_for_timeout(900)
+        target = OUT / f"{name}-{size.name}.png"
+        target.write_bytes(small(page.screenshot()))
+        print(target.relative_to(ROOT), target.stat().st_size)
+    page.context.close()
+
+
+def small(png: bytes) -> bytes:
+    """The same picture with few colours, at most 200 kB."""
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    out = io.BytesIO()
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    assert out.tell() <= MOST_BYTES
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    main()
