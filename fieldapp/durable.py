@@ -59,10 +59,9 @@ class DurableFolder:
         return target
 
     def _bring_in(self, target: Path, data: bytes) -> None:
-        handle, name = tempfile.mkstemp(dir=self._incoming)
+        handle, name = self._own_file()
         try:
             with os.fdopen(handle, "wb") as file:
-                _claim(file.fileno())
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -70,6 +69,16 @@ class DurableFolder:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+    def _own_file(self) -> tuple[int, str]:
+        """A new file, held: another process that sweeps leaves it alone."""
+        while True:
+            handle, name = tempfile.mkstemp(dir=self._incoming)
+            with contextlib.suppress(BlockingIOError):
+                _claim(handle)
+                if os.fstat(handle).st_nlink:
+                    return handle, name
+            os.close(handle)  # swept away before it was held
 
     def _sweep(self) -> None:
         for leftover in self._incoming.iterdir():

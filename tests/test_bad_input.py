@@ -329,6 +329,14 @@ def test_a_number_nobody_can_mean_is_refused(
     assert reason in imported(OTHER.replace(right, wrong))
 
 
+def test_a_unit_without_a_code_is_refused(imported: Said) -> None:
+    said = imported(
+        OTHER.replace("code: PT", 'code: ""').replace("unit: PT", 'unit: ""')
+    )
+
+    assert "“code” để trống" in said
+
+
 @pytest.mark.parametrize("name", ["a\\0.jpg", "a" * 300 + ".jpg", "../../x.jpg"])
 def test_a_photo_whose_name_no_system_takes_is_refused(
     name: str, imported: Said

@@ -68,7 +68,7 @@ def spoilt(key: str, wrong: str) -> str:
     return json.dumps(content)
 
 
-@pytest.mark.parametrize(("code", "key", "wrong"), ROWS[:-1])
+@pytest.mark.parametrize(("code", "key", "wrong"), ROWS[:-2])
 def test_a_row_is_refused_with_its_code_alone(
     code: str, key: str, wrong: str, tmp_path: Path
 ) -> None:
@@ -80,10 +80,10 @@ def test_a_row_is_refused_with_its_code_alone(
     assert [problem.code for problem in caught.value.problems] == [code]
 
 
-def test_a_photo_that_is_none_is_refused_when_all_else_is_right(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("code", "key", "wrong"), ROWS[-2:])
+def test_photos_and_the_checklists_version_are_looked_at_when_all_else_is_right(
+    code: str, key: str, wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, key, wrong = ROWS[-1]
     (tmp_path / "anh.jpg").write_bytes(b"mot anh")
     (tmp_path / "x.yaml").write_text(spoilt(key, wrong), "utf-8")
 

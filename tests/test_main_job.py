@@ -137,3 +137,42 @@ def test_importing_the_same_inspection_twice_changes_nothing(
     assert "không nhập đè" in capsys.readouterr().err
     run(["notice", "draft", "CR-2024", "--data", data])
     assert capsys.readouterr().out == text
+
+
+def test_an_inspection_travels_with_the_checklist_it_was_made_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At home the checklist had other words; elsewhere it has the shipped ones."""
+    home, usb = tmp_path / "home", tmp_path / "usb"
+    home.mkdir()
+    usb.mkdir()
+    shipped = Path("checklists/cairang-2024.yaml").read_text("utf-8")
+    own = shipped.replace("Vẫn còn[", "Hiện còn[")
+    (home / "cairang-2024.yaml").write_text(own, "utf-8")
+    source, carried = home / "cr.inspection.yaml", usb / "cr.inspection.yaml"
+    source.write_text(EXAMPLE.read_text("utf-8"), "utf-8")
+    here, elsewhere = str(tmp_path / "here"), str(tmp_path / "elsewhere")
+
+    assert run(["import", str(source), "--data", here]) == 0
+    assert run(["export", "CR-2024", "--out", str(carried), "--data", here]) == 0
+    (usb / "cairang-2024.yaml").rename(tmp_path / "aside.yaml")
+    assert run(["import", str(carried), "--data", elsewhere]) == 1
+    assert "EX23" in capsys.readouterr().err
+
+    (tmp_path / "aside.yaml").rename(usb / "cairang-2024.yaml")
+    assert run(["import", str(carried), "--data", elsewhere]) == 0
+    run(["notice", "draft", "CR-2024", "--data", elsewhere])
+    assert "Hiện còn hồ sơ đang xử lý trễ hẹn" in capsys.readouterr().out
+
+
+def test_an_export_puts_no_checklist_over_another_file(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beside = tmp_path / "cairang-2024.yaml"
+    beside.write_text("bản đang sửa", "utf-8")
+
+    out = str(tmp_path / "cr.inspection.yaml")
+    assert run(["export", "CR-2024", "--out", out, "--data", data]) == 0
+
+    assert beside.read_text("utf-8") == "bản đang sửa"
+    assert "không được chép kèm" in capsys.readouterr().err

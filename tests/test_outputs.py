@@ -12,7 +12,7 @@ from fieldapp import config, wiring
 from fieldapp.cli.main import run
 from fieldapp.domain.vietnamese import VIETNAM
 from fieldapp.durable import replace_file
-from fieldapp.errors import UserError
+from fieldapp.errors import IntegrityError, UserError
 from fieldapp.evidence.sample import sample_photo
 from fieldapp.services import capture, exchange, notices
 from fieldapp.services.workspace import Workspace
@@ -125,3 +125,13 @@ def _with_photo(desk: Workspace) -> str:
     data = sample_photo("Ảnh", font)
     capture.attach_photo(desk, "CR-2024", "", "CR", "a.jpg", data)
     return next(iter(exchange.export_package(desk, "CR-2024").photos.values())).name
+
+
+def test_a_signed_notice_whose_file_is_lost_is_named(desk: Workspace) -> None:
+    identity = make_sample("Người ký", "mk", wiring.utc_now())
+    signed = notices.sign(desk, "CR-2024", identity.p12, "mk", sample=True)
+    paper = notices.signed_papers(desk, "CR-2024")[0]
+    desk.signed.path(paper.sha256).unlink()
+
+    with pytest.raises(IntegrityError, match=signed.file_name):
+        notices.latest_signed(desk, "CR-2024")

@@ -5,6 +5,9 @@ tỉnh) stay readable for ever: an old notice must read as it was.
 """
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from fieldapp.domain.ids import UnitCode
 from fieldapp.domain.value import Label, Value
@@ -49,7 +52,7 @@ UNIT_KIND_NAMES: dict[UnitKind, str] = {
 class Unit(Value):
     """One unit; `name` is as written on paper ("UBND quận Cái Răng", "Ba Láng")."""
 
-    code: UnitCode
+    code: Annotated[UnitCode, StringConstraints(min_length=1, max_length=64)]
     name: Label
     kind: UnitKind
 

@@ -12,9 +12,11 @@ from fieldapp.library.schemas import checklist_schema, inspection_schema
 from fieldapp.library.shelf import Entry, Library
 
 PHOTO_UNREADABLE = Code.PHOTO_UNREADABLE.value
+OTHER_CHECKLIST = Code.OTHER_CHECKLIST.value
 """A photo beside the file that cannot be taken in; found by the photo desk."""
 
 __all__ = [
+    "OTHER_CHECKLIST",
     "PHOTO_UNREADABLE",
     "Entry",
     "ImportedInspection",

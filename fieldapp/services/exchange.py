@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fieldapp.domain import facts
-from fieldapp.domain.ops import Write
-from fieldapp.domain.value import Value
+from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.ops import Exact, Write
 from fieldapp.errors import Problem, ProblemsError, UserError
 from fieldapp.library import (
+    OTHER_CHECKLIST,
     PHOTO_UNREADABLE,
     ImportedInspection,
     ImportedPhoto,
@@ -22,11 +23,17 @@ from fieldapp.services.workspace import Workspace
 from fieldapp.store.records import taken
 
 
-class Package(Value):
-    """An exported inspection: the text, and each photo's name → original file."""
+class Package(Exact):
+    """An exported inspection: the text, and each photo's name → original file.
+
+    `checklist` is the very text it was made with, to lie beside it under
+    `checklist_name`.
+    """
 
     text: str
     photos: dict[str, Path]
+    checklist_name: str
+    checklist: str
 
 
 def import_path(ws: Workspace, path: Path) -> str:
@@ -44,6 +51,7 @@ def import_path(ws: Workspace, path: Path) -> str:
     if ws.store.has(imported.inspection.id):  # before its photos are kept
         raise taken(imported.inspection.id)
     text = library.text(imported.inspection.checklist)
+    _require_same(imported.inspection, text, path.name)
     photos = _photo_writes(ws, imported, path.name)
     create(ws, imported.inspection, text, *_writes(imported), *photos)
     return imported.inspection.id
@@ -68,12 +76,32 @@ def export_package(ws: Workspace, inspection_id: str) -> Package:
         for photo in opened.record.photos
     }
     text = write_inspection(opened.record, opened.checklist)
-    return Package(text=text, photos=photos)
+    return Package(
+        text=text,
+        photos=photos,
+        checklist_name=f"{opened.checklist.id}.yaml",
+        checklist=ws.store.checklist_text(inspection_id),
+    )
 
 
 def export_yaml(ws: Workspace, inspection_id: str) -> bytes:
     """The inspection as one file without its photos."""
     return export_package(ws, inspection_id).text.encode()
+
+
+def _require_same(inspection: Inspection, text: str, file: str) -> None:
+    """With another version of the checklist the draft would not be the same."""
+    made_with = inspection.checklist_sha256
+    # An editor or version control may have changed how lines end.
+    unix = text.replace("\r\n", "\n")
+    if made_with in {"", facts.sha256_of(text), facts.sha256_of(unix)}:
+        return
+    message = (
+        f"phiếu {inspection.checklist} trên máy này khác bản mà cuộc kiểm tra đã dùng; "
+        f"chép tệp {inspection.checklist}.yaml xuất kèm vào cạnh tệp rồi nhập lại"
+    )
+    problem = Problem(file, 0, 0, OTHER_CHECKLIST, message)
+    raise ProblemsError(f"Tệp {file} có 1 lỗi; chưa nhập gì.", [problem])
 
 
 def _writes(imported: ImportedInspection) -> Iterator[Write]:
@@ -102,6 +130,9 @@ def _photo_writes(
             writes.append(_photo_write(ws, photo))
         except UserError as error:
             problems.append(Problem(file, 0, 0, PHOTO_UNREADABLE, error.message))
+        except OSError as error:
+            message = f"{photo.path.name}: không đọc được tệp ảnh ({error.strerror})"
+            problems.append(Problem(file, 0, 0, PHOTO_UNREADABLE, message))
     if problems:
         message = f"Tệp {file} có {len(problems)} ảnh không dùng được; chưa nhập gì."
         raise ProblemsError(message, problems)

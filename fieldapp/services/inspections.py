@@ -106,9 +106,10 @@ def create(ws: Workspace, inspection: Inspection, text: str, *more: Write) -> No
     Raises:
         ConflictError: An inspection of that id is here already.
     """
+    pinned = inspection.model_copy(update={"checklist_sha256": facts.sha256_of(text)})
     ws.record(
         inspection.id,
-        facts.write_header(inspection),
+        facts.write_header(pinned),
         facts.write_checklist(inspection.checklist, text),
         *more,
         new=True,

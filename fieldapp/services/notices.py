@@ -105,18 +105,32 @@ def signed_papers(ws: Workspace, inspection_id: str) -> tuple[SignedPaper, ...]:
 
 
 def latest_signed(ws: Workspace, inspection_id: str) -> SignedNotice | None:
-    """The newest signed notice, verified again now; None when there is none."""
+    """The newest signed notice, verified again now; None when there is none.
+
+    Raises:
+        IntegrityError: Its file is lost.
+    """
     papers = signed_papers(ws, inspection_id)
     if not papers:
         return None
     newest = max(papers, key=lambda p: p.signed_at)
-    pdf = ws.signed.path(newest.sha256).read_bytes()
+    pdf = _kept(ws, newest)
     return SignedNotice(
         file_name=newest.file_name,
         pdf=pdf,
         path=ws.exports / newest.file_name,
         verification=ws.signature_desk.verify(pdf, ws.trust),
     )
+
+
+def _kept(ws: Workspace, paper: SignedPaper) -> bytes:
+    try:
+        return ws.signed.path(paper.sha256).read_bytes()
+    except OSError as error:
+        raise IntegrityError(
+            f"Không đọc được thông báo đã ký {paper.file_name}. Hãy khôi phục thư mục "
+            "dữ liệu từ bản sao lưu."
+        ) from error
 
 
 def _hand_out(ws: Workspace, name: str, pdf: bytes) -> Path:

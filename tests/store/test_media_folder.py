@@ -2,12 +2,14 @@
 
 import fcntl
 import hashlib
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fieldapp.durable import DurableFolder
 from fieldapp.errors import IntegrityError
 from fieldapp.store import MediaFolder
 
@@ -65,3 +67,24 @@ def test_a_name_that_is_no_hash_never_reaches_the_disk(
 ) -> None:
     with pytest.raises(IntegrityError, match="mã băm"):
         MediaFolder(tmp_path).path(name)
+
+
+def test_a_file_swept_away_while_it_is_begun_is_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process opens the folder between making the file and holding it."""
+    folder, real, made = DurableFolder(tmp_path), tempfile.mkstemp, []
+
+    def swept_once(dir: Path) -> tuple[int, str]:  # noqa: A002 - as in tempfile
+        handle, name = real(dir=dir)
+        made.append(name)
+        if len(made) == 1:
+            DurableFolder(tmp_path)
+        return handle, name
+
+    monkeypatch.setattr("tempfile.mkstemp", swept_once)
+    kept = folder.write("ab", b"abc")
+
+    assert kept.read_bytes() == b"abc"
+    assert len(made) == 2
+    assert list((tmp_path / "incoming").iterdir()) == []
