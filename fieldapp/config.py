@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fieldapp.errors import UserError
+from fieldapp.errors import UserError, system_reason
 
 APP_FOLDER = "fieldapp"
 HOST = "127.0.0.1"  # never another one: the screens have no sign-in of their own
@@ -133,7 +133,7 @@ def prepare(folder: Path) -> Path:
             return folder
     except OSError as error:
         message = (
-            f"Thư mục dữ liệu {folder} không ghi được ({error.strerror}): "
+            f"Thư mục dữ liệu {folder} không ghi được ({system_reason(error)}): "
             "hãy cấp quyền ghi hoặc chọn thư mục khác bằng --data."
         )
         raise UserError(message) from error

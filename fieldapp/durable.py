@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from fieldapp.errors import FieldappError, TryLaterError, UserError
+from fieldapp.errors import FieldappError, TryLaterError, UserError, system_reason
 
 if sys.platform != "win32":
     import fcntl
@@ -153,8 +153,8 @@ def disk_error(error: OSError, path: Path) -> FieldappError:
             f"{path}: thư mục chỉ đọc, chưa lưu được. Hãy cấp quyền ghi rồi lưu lại."
         )
     return TryLaterError(
-        f"{path}: ổ đĩa báo lỗi ({error.strerror}), chưa lưu được. Hãy kiểm tra ổ đĩa "
-        "rồi lưu lại."
+        f"{path}: ổ đĩa báo lỗi ({system_reason(error)}), chưa lưu được. "
+        "Hãy kiểm tra ổ đĩa rồi lưu lại."
     )
 
 

@@ -11,6 +11,7 @@ Messages are Vietnamese and say where, what happened and what to do. Nobody
 parses them: code and test by class and by `Problem.code`.
 """
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,6 +32,29 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
+
+
+_SYSTEM_REASONS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EISDIR: "đây là thư mục",
+    errno.ENOTDIR: "đây không phải thư mục",
+    errno.EEXIST: "đã có tệp trùng tên",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EIO: "ổ đĩa báo lỗi đọc, ghi",
+    errno.ELOOP: "liên kết vòng",
+    errno.EMFILE: "mở quá nhiều tệp",
+    errno.ENODEV: "không có thiết bị",
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese; its number where we have no words."""
+    number = error.errno or 0
+    return _SYSTEM_REASONS.get(number, f"hệ thống báo lỗi số {number}")
 
 
 class FieldappError(Exception):

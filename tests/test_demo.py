@@ -100,7 +100,7 @@ def test_a_line_added_by_an_update_is_called_invalid_with_the_reason(
     said = capsys.readouterr()
     assert "Nội dung còn nguyên vẹn: có" in said.out
     assert "Có thay đổi sau khi ký: có" in said.out
-    assert "không hợp lệ" in said.err
+    assert "không có chữ ký hợp lệ" in said.err
 
 
 def test_without_its_root_the_sample_signer_is_not_trusted(

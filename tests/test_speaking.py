@@ -73,7 +73,7 @@ def test_an_id_that_is_no_text_is_merely_unknown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["notice", "draft", "\udcff", "--data", str(tmp_path)]) == 1
-    assert "Không có hồ sơ kiểm tra" in capsys.readouterr().err
+    assert "Không có cuộc kiểm tra" in capsys.readouterr().err
 
 
 def test_a_password_file_of_another_encoding_is_explained(

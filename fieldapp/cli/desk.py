@@ -13,7 +13,7 @@ import typer
 from fieldapp import config
 from fieldapp.cli.speaking import DATA_HELP
 from fieldapp.durable import replace_file
-from fieldapp.errors import TryLaterError, UserError
+from fieldapp.errors import TryLaterError, UserError, system_reason
 from fieldapp.services.ports import SignatureDesk
 from fieldapp.services.workspace import Workspace
 
@@ -55,7 +55,7 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_reason(error)
         message = f"Không đọc được tệp {path} ({reason}). Hãy kiểm tra đường dẫn."
         raise UserError(message) from error
 
@@ -69,7 +69,7 @@ def write_file(path: Path, data: bytes) -> None:
     try:
         replace_file(path, data)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = system_reason(error)
         message = f"Không ghi được tệp {path} ({reason}). Hãy chọn nơi khác."
         raise TryLaterError(message) from error
 
@@ -100,7 +100,9 @@ def _output() -> Iterator[None]:
         # Python would try again on leaving, and complain in English.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
-            warn(f"Không in được kết quả ra ({error.strerror}). Hãy chọn nơi khác.")
+            warn(
+                f"Không in được kết quả ra ({system_reason(error)}). Hãy chọn nơi khác."
+            )
         raise typer.Exit(1) from error
 
 

@@ -19,7 +19,6 @@ from fieldapp.cli.desk import (
 )
 from fieldapp.cli.inspections import Id
 from fieldapp.cli.speaking import AsJson, typer_app
-from fieldapp.domain.notice import Verification
 from fieldapp.domain.plain_text import notice_text, verification_text
 from fieldapp.errors import UserError
 from fieldapp.services import conclusions, notices
@@ -131,11 +130,10 @@ def verify(
     else:
         say(verification_text(found))
     if not found.valid:
-        raise UserError(_why(found))
-
-
-def _why(found: Verification) -> str:
-    return f"Chữ ký không hợp lệ. {found.summary}"
+        message = (
+            "Tệp này không có chữ ký hợp lệ; lý do ở trên. Đừng dùng làm bản chính."
+        )
+        raise UserError(message)
 
 
 def _password(file: Path | None) -> str:

@@ -143,8 +143,8 @@ def fold(ops: Iterable[Op]) -> dict[FieldKey, Register]:
         known = by_key[op.key].setdefault(op.id, op)
         if known != op:
             raise IntegrityError(
-                f"Hồ sơ {op.inspection_id}: mã thao tác {op.id} có hai nội dung khác "
-                "nhau. Hãy giữ nguyên tệp dữ liệu và báo bộ phận kỹ thuật."
+                f"Cuộc kiểm tra {op.inspection_id}: mã thao tác {op.id} có hai nội "
+                "dung khác nhau. Hãy giữ nguyên tệp dữ liệu và báo bộ phận kỹ thuật."
             )
     return {key: _register(found.values()) for key, found in by_key.items()}
 

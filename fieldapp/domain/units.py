@@ -49,6 +49,23 @@ UNIT_KIND_NAMES: dict[UnitKind, str] = {
 """Vietnamese words, lower case, as they stand before a name."""
 
 
+SUB_UNIT_KINDS: dict[UnitKind, UnitKind] = {
+    UnitKind.TINH: UnitKind.XA,
+    UnitKind.THANH_PHO: UnitKind.PHUONG,
+    UnitKind.QUAN: UnitKind.PHUONG,
+    UnitKind.TP_THUOC_TINH: UnitKind.PHUONG,
+    UnitKind.THI_XA: UnitKind.PHUONG,
+    UnitKind.HUYEN: UnitKind.XA,
+    UnitKind.SO: UnitKind.PHONG,
+}
+"""What the units below a kind usually are; below a commune their names say it."""
+
+
+def sub_unit_kind(kind: UnitKind) -> UnitKind:
+    """The usual kind of the units below `kind`; KHAC where names say it themselves."""
+    return SUB_UNIT_KINDS.get(kind, UnitKind.KHAC)
+
+
 class Unit(Value):
     """One unit; `name` is as written on paper ("UBND quận Cái Răng", "Ba Láng")."""
 

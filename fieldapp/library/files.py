@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from fieldapp.errors import Problem
+from fieldapp.errors import Problem, system_reason
 from fieldapp.library.codes import Code
 from fieldapp.library.letters import looks_legacy
 
@@ -61,7 +61,7 @@ def _why_unreadable(error: OSError) -> str:
         return "không tìm thấy tệp; kiểm tra lại đường dẫn"
     if isinstance(error, IsADirectoryError):
         return "đây là thư mục, không phải tệp; chỉ rõ tệp cần đọc"
-    return f"không đọc được tệp ({error.strerror}); kiểm tra quyền đọc và ổ đĩa"
+    return f"không đọc được tệp ({system_reason(error)}); kiểm tra quyền đọc và ổ đĩa"
 
 
 def _too_large(path: Path, size_bytes: int) -> Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 from fieldapp.domain import facts
 from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.ops import Exact, Write
-from fieldapp.errors import Problem, ProblemsError, UserError
+from fieldapp.errors import Problem, ProblemsError, UserError, system_reason
 from fieldapp.library import (
     OTHER_CHECKLIST,
     PHOTO_UNREADABLE,
@@ -131,7 +131,9 @@ def _photo_writes(
         except UserError as error:
             problems.append(Problem(file, 0, 0, PHOTO_UNREADABLE, error.message))
         except OSError as error:
-            message = f"{photo.path.name}: không đọc được tệp ảnh ({error.strerror})"
+            message = (
+                f"{photo.path.name}: không đọc được tệp ảnh ({system_reason(error)})"
+            )
             problems.append(Problem(file, 0, 0, PHOTO_UNREADABLE, message))
     if problems:
         message = f"Tệp {file} có {len(problems)} ảnh không dùng được; chưa nhập gì."

@@ -23,10 +23,11 @@ from fieldapp.domain.ops import Write
 from fieldapp.domain.overview import InspectionHeader
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.standing import standings
-from fieldapp.domain.units import Unit, UnitKind
+from fieldapp.domain.units import Unit, UnitKind, sub_unit_kind
 from fieldapp.domain.value import Label, Text, Value
 from fieldapp.domain.verdicts import Verdict
 from fieldapp.domain.vietnamese import search_key
+from fieldapp.errors import FieldappError
 from fieldapp.library import Entry, parse_checklist
 from fieldapp.services.workspace import Workspace
 from fieldapp.store import Store
@@ -63,7 +64,7 @@ class NewInspection(Value):
     unit_name: Label
     unit_kind: UnitKind = UnitKind.PHUONG
     sub_unit_names: tuple[Label, ...] = ()
-    sub_unit_kind: UnitKind = UnitKind.PHUONG
+    sub_unit_kind: UnitKind | None = None
     parent: Text = ""
     agency: Label = "SỞ NỘI VỤ"
     symbol: Label = "TB-SNV"
@@ -143,33 +144,45 @@ def _known_card(ws: Workspace, header: InspectionHeader) -> InspectionCard:
     known = _CARDS.setdefault(ws.store, {})
     revision, card = known.get(header.inspection.id, (0, None))
     if card is None or revision != header.revision:
-        card = _card(ws, header.inspection)
+        card = _card(ws, header)
         known[header.inspection.id] = (header.revision, card)
     return card
 
 
-def _card(ws: Workspace, inspection: Inspection) -> InspectionCard:
-    opened = open_inspection(ws, inspection.id)
-    rows = standings(opened.checklist, opened.record)
-    saved = [a.saved_at for a in opened.record.answers if a.saved_at]
-    return InspectionCard(
+def _card(ws: Workspace, header: InspectionHeader) -> InspectionCard:
+    """Judge an inspection; one whose checklist cannot be read is still listed."""
+    inspection = header.inspection
+    card = InspectionCard(
         id=inspection.id,
         unit_name=inspection.unit.name,
         campaign_name=inspection.campaign.name,
-        checklist_title=opened.checklist.title,
-        answered=sum(1 for row in rows if row.body is not None),
-        total=len(rows),
-        not_met=sum(1 for row in rows if row.verdict is Verdict.NOT_MET),
-        photo_count=len(opened.record.photos),
+        checklist_title=f"Không đọc được bộ tiêu chí {inspection.checklist}",
+        answered=header.answered,
+        total=header.answered,
+        not_met=0,
+        photo_count=header.photos,
         visited_on=inspection.visited_on,
-        last_saved_at=max(saved, default=None),
+        last_saved_at=header.last_saved_at,
     )
+    try:
+        opened = open_inspection(ws, inspection.id)
+    except FieldappError:
+        return card  # opening it says what is wrong
+    rows = standings(opened.checklist, opened.record)
+    judged = {
+        "checklist_title": opened.checklist.title,
+        "answered": sum(1 for row in rows if row.body is not None),
+        "total": len(rows),
+        "not_met": sum(1 for row in rows if row.verdict is Verdict.NOT_MET),
+    }
+    return card.model_copy(update=judged)
 
 
 def _inspection(new: NewInspection, inspection_id: str) -> Inspection:
     unit = Unit(code=UnitCode("DV"), name=new.unit_name, kind=new.unit_kind)
+    below = new.sub_unit_kind or sub_unit_kind(new.unit_kind)
     subs = tuple(
-        Unit(code=UnitCode(f"DV{i:02d}"), name=name, kind=new.sub_unit_kind)
+        Unit(code=UnitCode(f"DV{i:02d}"), name=name, kind=below)
         for i, name in enumerate(new.sub_unit_names, start=1)
     )
     return Inspection(

@@ -78,6 +78,8 @@ def _invalid(summary: str) -> Verification:
 def _summary(verdicts: tuple[SignatureVerdict, ...]) -> str:
     names = ", ".join(verdict.signer or verdict.field for verdict in verdicts)
     bad = [verdict for verdict in verdicts if not verdict.valid]
+    if bad and all(v.intact and not v.changed_after and not v.trusted for v in bad):
+        return f"CHƯA TIN CẬY. Tệp nguyên vẹn từ khi ký. {' '.join(bad[0].reasons)}"
     if bad:
         return f"KHÔNG HỢP LỆ. {' '.join(bad[0].reasons)}"
     return f"HỢP LỆ. Tệp nguyên vẹn từ khi ký; người ký: {names}."

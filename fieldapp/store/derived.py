@@ -60,7 +60,7 @@ def _damage(connection: Connection) -> Iterator[str]:
 
 def _gaps(connection: Connection) -> Iterator[str]:
     for inspection_id, device_id in connection.execute(_GAPS):
-        yield f"Hồ sơ {inspection_id}: nhật ký của thiết bị {device_id} bị thiếu"
+        yield f"Cuộc kiểm tra {inspection_id}: thiếu nhật ký của thiết bị {device_id}"
 
 
 def _clock(connection: Connection) -> Iterator[str]:
@@ -77,8 +77,8 @@ def _drift(connection: Connection, inspection_id: str) -> Iterator[str]:
     for name in sorted(stored.keys() | derived.keys()):
         if stored.get(name) != derived.get(name):
             yield (
-                f"Hồ sơ {inspection_id}: giá trị đang hiện của {'/'.join(name[:3])} "
-                "khác với nhật ký; hãy dựng lại dữ liệu hiển thị"
+                f"Cuộc kiểm tra {inspection_id}: giá trị đang hiện của "
+                f"{'/'.join(name[:3])} khác với nhật ký; hãy dựng lại dữ liệu hiển thị"
             )
 
 

@@ -127,8 +127,8 @@ def load_checklist_text(connection: Connection, inspection_id: str) -> str:
     match load_value(*where, facts.CHECKLIST, checklist, facts.TEXT):
         case None:
             raise UserError(
-                f"Hồ sơ {inspection_id}: không có bộ tiêu chí {checklist} kèm theo. "
-                "Hãy nhập lại hồ sơ cùng bộ tiêu chí."
+                f"Cuộc kiểm tra {inspection_id}: không có bộ tiêu chí {checklist} kèm "
+                "theo. Hãy nhập lại cuộc kiểm tra cùng bộ tiêu chí."
             )
         case {"text": str(text), "sha256": sha256} if facts.sha256_of(text) == sha256:
             return text
@@ -158,8 +158,8 @@ def taken(inspection_id: str) -> ConflictError:
 def unknown(inspection_id: str) -> UserError:
     """There is no such inspection here."""
     return UserError(
-        f"Không có hồ sơ kiểm tra {inspection_id}. Hãy xem danh sách hồ sơ hoặc nhập "
-        "hồ sơ này trước."
+        f"Không có cuộc kiểm tra {inspection_id} trên máy này. Hãy xem danh sách cuộc "
+        "kiểm tra hoặc nhập cuộc kiểm tra này trước."
     )
 
 

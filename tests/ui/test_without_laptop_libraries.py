@@ -1,6 +1,6 @@
 """The phone's browser has no Pillow, no cryptography: the screens must not need them.
 
-Source: docs/architecture.md, two runtimes; issue 2, "What it must show", point 7.
+Source: docs/architecture.md, two runtimes.
 """
 
 import subprocess
