@@ -1,6 +1,8 @@
 """The work of `demo`, apart from its command: its libraries take a second to load."""
 
+import os
 import shutil
+import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -90,4 +92,12 @@ def _sign(ws: Workspace, inspection_id: str, exports: Path) -> None:
     if not found.valid:
         raise IntegrityError("Chữ ký mẫu không hợp lệ. Bản cài đặt có lỗi.")
     say("   Tự kiểm tra lại:")
-    say(f"   fieldapp notice verify {pdf} --trust {authority}")
+    say(f"   {_program()} notice verify {pdf} --trust {authority}")
+
+
+def _program() -> str:
+    """How this program is called from here: "fieldapp", or its path if not on PATH."""
+    started = Path(sys.argv[0])
+    if started.stem != "fieldapp" or shutil.which("fieldapp"):
+        return "fieldapp"
+    return os.path.relpath(started)
