@@ -38,8 +38,10 @@ def test_what_is_missing_is_told_and_hinders_nobody() -> None:
         "Còn 1/2 câu chưa trả lời.",
         "Chưa ghi họ tên người ký.",
         "Chưa ghi hạn báo cáo khắc phục: để trống trên giấy.",
-        "Chưa có số văn bản và ngày ban hành: để trống trên giấy, Văn thư ghi khi "
-        "cấp số.",
+        (
+            "Chưa có số văn bản và ngày ban hành: để trống trên giấy, Văn thư ghi khi "
+            "cấp số."
+        ),
     )
 
 
