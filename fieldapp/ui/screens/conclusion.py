@@ -100,13 +100,13 @@ def _parts(draft: Draft, state: InspectionState, change: Change) -> list[ft.Cont
         if sentences:
             parts.append(heading(f"{PART_NAMES[part]} ({len(sentences)})"))
         parts.extend(
-            keyed(f"sentence-{s.key}", SentenceCard, s, _sources(s, state), change)
+            keyed(f"sentence-{s.key}", SentenceCard, s, sources_text(s, state), change)
             for s in sentences
         )
     return parts
 
 
-def _sources(sentence: DraftSentence, state: InspectionState) -> str:
+def sources_text(sentence: DraftSentence, state: InspectionState) -> str:
     """What a sentence was derived from, in words: "C05 · phường Ba Láng"."""
     inspection = state.record.inspection
     units: dict[str, list[str]] = {}

@@ -15,8 +15,8 @@ from fieldapp.ui.state.services import ChecklistChoice
 
 _UNIT_EXAMPLE = "Ví dụ: UBND xã Tân Bình"
 _SUB_UNITS = (
-    "Mỗi dòng một tên. Dưới xã, phường, đặc khu: ghi cả loại, ví dụ Thôn Một. Dưới "
-    "quận, huyện, tỉnh, thành phố, sở: chỉ ghi tên, ví dụ Ba Láng."
+    "Mỗi dòng một tên. Dưới xã, phường thì ghi cả loại, ví dụ: Thôn Một; nơi khác "
+    "chỉ ghi tên."
 )
 _PARENT_EXAMPLE = "Ví dụ: UBND THÀNH PHỐ CẦN THƠ"
 _LABELS = {
