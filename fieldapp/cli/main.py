@@ -17,7 +17,7 @@ from fieldapp.cli.desk import Data, flush, say, speak_utf8, warn
 from fieldapp.cli.speaking import typer_app, usage_message
 from fieldapp.errors import FieldappError, ProblemsError
 
-app = typer_app("Kiểm tra cải cách hành chính: từ phiếu kiểm tra đến thông báo ký số.")
+app = typer_app("Kiểm tra cải cách hành chính: từ bộ tiêu chí đến thông báo ký số.")
 for part in (screens, demo, inspections, doctor):
     part.add_to(app)
 app.add_typer(checklists.app, name="checklist")
@@ -43,7 +43,7 @@ Version = Annotated[
 
 @app.callback()
 def root(ctx: typer.Context, data: Data = None, *, version: Version = False) -> None:
-    """Kiểm tra cải cách hành chính: từ phiếu kiểm tra đến thông báo ký số."""
+    """Kiểm tra cải cách hành chính: từ bộ tiêu chí đến thông báo ký số."""
     del version  # its callback has spoken
     ctx.obj = data
 

@@ -57,7 +57,7 @@ def parse_checklist(text: str, file: str = "checklist.yaml") -> Checklist:
 
 def _refused(file: str, problems: list[Problem]) -> ProblemsError:
     count = len(problems)
-    message = f"Phiếu kiểm tra {file} có {count} lỗi; sửa theo danh sách rồi mở lại."
+    message = f"Bộ tiêu chí {file} có {count} lỗi; sửa theo danh sách rồi mở lại."
     return ProblemsError(message, sorted(problems))
 
 
@@ -98,9 +98,9 @@ def _format_mistakes(data: Any) -> Iterator[Mistake]:  # noqa: ANN401 - data as 
     match = _FORMAT.fullmatch(said) if isinstance(said, str) else None
     if match:
         message = (
-            f"phiếu viết theo phiên bản {match[1]} của ngôn ngữ; chương trình này đọc "
-            "phiên bản 1: cập nhật chương trình hoặc dùng phiếu phiên bản 1"
+            f"bộ tiêu chí viết theo phiên bản {match[1]} của ngôn ngữ; chương trình "
+            "này đọc phiên bản 1: cập nhật chương trình hoặc dùng bản 1"
         )
     else:
-        message = f"đây không phải phiếu kiểm tra; dòng format phải là {FORMAT}"
+        message = f"đây không phải bộ tiêu chí; dòng format phải là {FORMAT}"
     yield Mistake(("format",), Code.CHECKLIST_FORMAT, message)

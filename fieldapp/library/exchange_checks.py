@@ -115,7 +115,8 @@ class ExchangeChecks:
 
     def _criterion(self, criterion: str, at: Path) -> Iterator[Mistake]:
         if self._criteria is not None and criterion not in self._criteria:
-            message = f"phiếu {self._content.checklist} không có tiêu chí “{criterion}”"
+            where = f"bộ tiêu chí {self._content.checklist}"
+            message = f"{where} không có tiêu chí “{criterion}”"
             message += _likely(criterion, self._criteria)
             yield Mistake(at, Code.UNKNOWN_CRITERION, message)
 

@@ -91,15 +91,16 @@ class Library:
                 continue
             read, _ = self._read(path)
             if read.checklist is None and path.stem == checklist_id:
-                message = f"phiếu {path.name} có lỗi; mở danh sách phiếu để xem và sửa"
+                message = (
+                    f"bộ tiêu chí {path.name} có lỗi; mở danh sách bộ tiêu chí để xem "
+                    "và sửa"
+                )
                 raise ProblemsError(message, read.problems)
             if read.checklist is not None and read.checklist.id == checklist_id:
                 return read, read.checklist
         known = [entry.id for entry in self.entries() if not entry.problems]
-        listed = ", ".join(known) or "chưa có phiếu nào"
-        message = (
-            f"không có phiếu kiểm tra “{checklist_id}”; các phiếu đang có: {listed}"
-        )
+        listed = ", ".join(known) or "chưa có bộ tiêu chí nào"
+        message = f"không có bộ tiêu chí “{checklist_id}”; các bộ đang có: {listed}"
         raise UserError(message)
 
     def _files(self) -> Iterator[Path]:
@@ -151,6 +152,7 @@ def _parse(text: str, name: str) -> _Read:
 
 def _hidden(path: Path, checklist_id: str, first: Path) -> Problem:
     message = (
-        f"mã phiếu “{checklist_id}” đã có ở tệp {first.name}; đặt mã khác trong một tệp"
+        f"mã bộ tiêu chí “{checklist_id}” đã có ở tệp {first.name}; đặt mã khác trong "
+        "một tệp"
     )
     return Problem(path.name, 0, 0, Code.DUPLICATE_CHECKLIST, message)

@@ -97,8 +97,8 @@ def _require_same(inspection: Inspection, text: str, file: str) -> None:
     if made_with in {"", facts.sha256_of(text), facts.sha256_of(unix)}:
         return
     message = (
-        f"phiếu {inspection.checklist} trên máy này khác bản mà cuộc kiểm tra đã dùng; "
-        f"chép tệp {inspection.checklist}.yaml xuất kèm vào cạnh tệp rồi nhập lại"
+        f"bộ tiêu chí {inspection.checklist} trên máy này khác bản mà cuộc kiểm tra đã "
+        f"dùng; chép tệp {inspection.checklist}.yaml xuất kèm vào cạnh tệp rồi nhập lại"
     )
     problem = Problem(file, 0, 0, OTHER_CHECKLIST, message)
     raise ProblemsError(f"Tệp {file} có 1 lỗi; chưa nhập gì.", [problem])

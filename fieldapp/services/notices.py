@@ -8,22 +8,27 @@ from fieldapp.domain import facts
 from fieldapp.domain.composing import compose_notice
 from fieldapp.domain.drafting import draft_conclusion
 from fieldapp.domain.notice import NoticeContent, Paper, Verification
+from fieldapp.domain.readiness import Readiness, readiness
 from fieldapp.domain.record import SignedPaper
 from fieldapp.domain.value import Value
 from fieldapp.domain.vietnamese import VIETNAM, search_key
 from fieldapp.durable import make_folder, replace_file, write_errors
-from fieldapp.errors import IntegrityError
+from fieldapp.errors import IntegrityError, UserError
 from fieldapp.services.inspections import open_inspection
 from fieldapp.services.workspace import Workspace
 
 
 class SignedNotice(Value):
-    """A signed notice as handed out: bytes, where the copy for people lies, verdict."""
+    """A signed notice as handed out: bytes, where the copy for people lies, verdict.
+
+    `outdated` says that the inspection was changed after this was signed.
+    """
 
     file_name: str
     pdf: bytes
     path: Path
     verification: Verification
+    outdated: bool = False
 
 
 def content(
@@ -69,10 +74,13 @@ def sign(
     sample marks the paper as one.
 
     Raises:
-        UserError: Wrong password, unusable certificate, an exports folder that
-            cannot be written; nothing was kept.
+        UserError: Nothing answered and nothing found yet, wrong password, unusable
+            certificate, an exports folder that cannot be written; nothing was kept.
         IntegrityError: The fresh signature does not hold; nothing was kept.
     """
+    refusal = ready(ws, inspection_id).refusal
+    if refusal:
+        raise UserError(refusal)
     make_folder(ws.exports)
     now = ws.clock()
     sample = sample or ws.signature_desk.signer(p12, password, now).sample
@@ -99,6 +107,22 @@ def sign(
     )
 
 
+def ready(ws: Workspace, inspection_id: str) -> Readiness:
+    """What is still open before signing, and whether one may sign."""
+    opened = open_inspection(ws, inspection_id)
+    return readiness(opened.checklist, opened.record)
+
+
+def changed_since_signed(ws: Workspace, inspection_id: str) -> bool:
+    """Whether anything was recorded after the notice signed last.
+
+    Goes by the order in which things were recorded here; a device's clock may have
+    been put back. False when nothing was signed.
+    """
+    entities = [op.entity for op in ws.store.ops(inspection_id)]
+    return facts.SIGNED in entities and entities[-1] != facts.SIGNED
+
+
 def signed_papers(ws: Workspace, inspection_id: str) -> tuple[SignedPaper, ...]:
     """Everything that was signed for this inspection, oldest first."""
     return ws.store.load(inspection_id).signed
@@ -113,13 +137,14 @@ def latest_signed(ws: Workspace, inspection_id: str) -> SignedNotice | None:
     papers = signed_papers(ws, inspection_id)
     if not papers:
         return None
-    newest = max(papers, key=lambda p: p.signed_at)
+    newest = papers[-1]
     pdf = _kept(ws, newest)
     return SignedNotice(
         file_name=newest.file_name,
         pdf=pdf,
         path=ws.exports / newest.file_name,
         verification=ws.signature_desk.verify(pdf, ws.trust),
+        outdated=changed_since_signed(ws, inspection_id),
     )
 
 

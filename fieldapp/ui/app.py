@@ -19,7 +19,7 @@ from fieldapp.ui.screens.checklists import ChecklistsScreen
 from fieldapp.ui.screens.conclusion import ConclusionScreen
 from fieldapp.ui.screens.findings.screen import FindingsScreen
 from fieldapp.ui.screens.home import HomeScreen
-from fieldapp.ui.screens.lost import LostScreen
+from fieldapp.ui.screens.lost import LostScreen, opened_only
 from fieldapp.ui.screens.notice.screen import NoticeScreen
 from fieldapp.ui.screens.start.screen import NewInspectionScreen
 from fieldapp.ui.state.inspection import InspectionShelf
@@ -29,10 +29,16 @@ from fieldapp.ui.state.workspace_services import WorkspaceServices
 Main = Callable[[ft.Page], Awaitable[None]]
 
 _INSPECTION = "kiem-tra/:inspection"
+# Made once: a component made anew at every redraw would lose its state.
+_ANSWERS = opened_only(AnswersScreen)
+_SECTION = opened_only(SectionScreen)
+_FINDINGS = opened_only(FindingsScreen)
+_CONCLUSION = opened_only(ConclusionScreen)
+_NOTICE = opened_only(NoticeScreen)
 
 
 def _routes() -> list[ft.Route]:
-    inner = [ft.Route(path="muc/:section", component=SectionScreen)]
+    inner = [ft.Route(path="muc/:section", component=_SECTION)]
     return [
         ft.Route(
             path="/",
@@ -41,10 +47,10 @@ def _routes() -> list[ft.Route]:
                 ft.Route(path="phieu", component=ChecklistsScreen),
                 ft.Route(path="gioi-thieu", component=AboutScreen),
                 ft.Route(path="moi", component=NewInspectionScreen),
-                ft.Route(path=_INSPECTION, component=AnswersScreen, children=inner),
-                ft.Route(path=f"{_INSPECTION}/phat-hien", component=FindingsScreen),
-                ft.Route(path=f"{_INSPECTION}/ket-luan", component=ConclusionScreen),
-                ft.Route(path=f"{_INSPECTION}/thong-bao", component=NoticeScreen),
+                ft.Route(path=_INSPECTION, component=_ANSWERS, children=inner),
+                ft.Route(path=f"{_INSPECTION}/phat-hien", component=_FINDINGS),
+                ft.Route(path=f"{_INSPECTION}/ket-luan", component=_CONCLUSION),
+                ft.Route(path=f"{_INSPECTION}/thong-bao", component=_NOTICE),
             ],
         )
     ]

@@ -84,7 +84,7 @@ inspection:
 
 def lookup(checklist_id: str) -> Checklist:
     if checklist_id != EVERY_KIND.id:
-        message = f"không có phiếu kiểm tra “{checklist_id}”"
+        message = f"không có bộ tiêu chí “{checklist_id}”"
         raise UserError(message)
     return EVERY_KIND
 

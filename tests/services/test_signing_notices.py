@@ -1,13 +1,17 @@
 """Signing through the use case: what is marked, whom it trusts, what is kept."""
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fieldapp import config, wiring
+from fieldapp.domain.answers import AnswerValue
+from fieldapp.domain.findings import FindingKind
 from fieldapp.errors import UserError
-from fieldapp.services import exchange, notices
+from fieldapp.services import capture, exchange, findings, inspections, notices
 from fieldapp.services.workspace import Workspace
 from fieldapp.signing.sample_ca import SampleIdentity, make_sample
 
@@ -83,3 +87,54 @@ def test_a_wrong_password_keeps_nothing(
 
     assert desk.store.ops("CR-2024") == before
     assert list(desk.exports.glob("*.pdf")) == []
+
+
+def test_an_empty_inspection_is_not_signed(
+    desk: Workspace, someone: SampleIdentity
+) -> None:
+    new = inspections.NewInspection(
+        checklist="cchc-xa",
+        campaign_name="Đợt 1",
+        year=2026,
+        unit_name="UBND xã Tân Bình",
+        place="Cần Thơ",
+    )
+    empty = inspections.start(desk, new)
+
+    with pytest.raises(UserError, match="chưa có gì để ký"):
+        notices.sign(desk, empty, someone.p12, PASSWORD)
+    assert desk.store.load(empty).signed == ()
+    assert not desk.exports.exists()
+
+    findings.add_finding(desk, empty, FindingKind.SHORTCOMING, "Chưa niêm yết.", ())
+    assert notices.sign(desk, empty, someone.p12, PASSWORD).verification.signatures
+
+
+def test_a_change_after_signing_is_noticed_until_it_is_signed_again(
+    desk: Workspace, someone: SampleIdentity
+) -> None:
+    def outdated() -> bool:
+        kept = notices.latest_signed(desk, "CR-2024")
+        assert kept is not None
+        assert kept.outdated == notices.changed_since_signed(desk, "CR-2024")
+        return kept.outdated
+
+    assert not notices.changed_since_signed(desk, "CR-2024")
+    notices.sign(desk, "CR-2024", someone.p12, PASSWORD)
+    assert not outdated()
+    body = AnswerValue(num=11, den=11)
+    capture.save_answer(desk, "CR-2024", "phong-chuyen-mon", "CR", body)
+    assert outdated()
+    notices.sign(desk, "CR-2024", someone.p12, PASSWORD)
+    assert not outdated()
+
+
+def test_a_change_is_noticed_with_the_clock_put_back(
+    desk: Workspace, someone: SampleIdentity
+) -> None:
+    notices.sign(desk, "CR-2024", someone.p12, PASSWORD)
+    now = desk.clock()
+    late = replace(desk, clock=lambda: now - dt.timedelta(days=2))
+    capture.save_note(late, "CR-2024", "phong-chuyen-mon", "CR", "Xem lại.")
+
+    assert notices.changed_since_signed(desk, "CR-2024")

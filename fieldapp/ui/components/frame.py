@@ -20,7 +20,7 @@ class Place:
 
 HOME_PLACES = (
     Place("Kiểm tra", ft.Icons.ASSIGNMENT_OUTLINED, ft.Icons.ASSIGNMENT, "/"),
-    Place("Phiếu", ft.Icons.CHECKLIST_OUTLINED, ft.Icons.CHECKLIST, "/phieu"),
+    Place("Bộ tiêu chí", ft.Icons.CHECKLIST_OUTLINED, ft.Icons.CHECKLIST, "/phieu"),
     Place("Giới thiệu", ft.Icons.INFO_OUTLINED, ft.Icons.INFO, "/gioi-thieu"),
 )
 

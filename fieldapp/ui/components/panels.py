@@ -81,8 +81,16 @@ def warning(text: str) -> ft.Control:
     )
 
 
-def column(controls: Sequence[ft.Control], *, identifier: str = "") -> ft.Control:
-    """A scrolling reading column, centred where the window is wider."""
+def column(
+    controls: Sequence[ft.Control],
+    *,
+    identifier: str = "",
+    scroller: ft.Ref[ft.ListView] | None = None,
+) -> ft.Control:
+    """A scrolling reading column, centred where the window is wider.
+
+    `scroller`, when given, is filled with the control whose `scroll_to` moves it.
+    """
     inner = ft.Column(
         list(controls),
         spacing=12,
@@ -90,10 +98,10 @@ def column(controls: Sequence[ft.Control], *, identifier: str = "") -> ft.Contro
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
     body = ft.Container(inner, padding=16, alignment=ft.Alignment.TOP_CENTER)
-    scroller = ft.ListView([body], expand=True)
+    scrolling = ft.ListView([body], expand=True, ref=scroller)
     if not identifier:
-        return scroller
-    return ft.Semantics(identifier=identifier, content=scroller, expand=True)
+        return scrolling
+    return ft.Semantics(identifier=identifier, content=scrolling, expand=True)
 
 
 def progress_bar(done: int, total: int, label: str) -> ft.Control:

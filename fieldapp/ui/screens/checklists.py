@@ -1,4 +1,4 @@
-"""Phiếu: the checklists of the library."""
+"""Bộ tiêu chí: the checklists of the library."""
 
 import flet as ft
 
@@ -25,7 +25,7 @@ def ChecklistsScreen() -> ft.View:
     ft.use_effect(load, [])
     return frame(
         route=ft.use_view_path(),
-        title="Phiếu kiểm tra",
+        title="Bộ tiêu chí",
         body=column(_rows(entries)),
         places=HOME_PLACES,
         selected=1,
@@ -35,13 +35,13 @@ def ChecklistsScreen() -> ft.View:
 
 def _rows(entries: tuple[ChecklistChoice, ...] | None) -> list[ft.Control]:
     if entries is None:
-        return [waiting("Đang đọc phiếu…")]
+        return [waiting("Đang đọc bộ tiêu chí…")]
     if not entries:
         return [
             empty_state(
                 ft.Icons.CHECKLIST,
-                "Chưa có phiếu kiểm tra",
-                "Hãy đặt tệp phiếu (.yaml) vào thư mục checklists rồi mở lại.",
+                "Chưa có bộ tiêu chí",
+                "Hãy đặt tệp bộ tiêu chí (.yaml) vào thư mục checklists rồi mở lại.",
             )
         ]
     return [_row(entry) for entry in entries]
@@ -62,7 +62,7 @@ def _row(entry: ChecklistChoice) -> ft.Control:
         ft.Row(
             [
                 ft.OutlinedButton(
-                    "Kiểm tra theo phiếu này",
+                    "Kiểm tra theo bộ tiêu chí này",
                     icon=ft.Icons.PLAY_ARROW,
                     on_click=start,
                     height=48,
@@ -75,5 +75,5 @@ def _row(entry: ChecklistChoice) -> ft.Control:
 
 def _size(entry: ChecklistChoice) -> str:
     if not entry.version:
-        return "Phiếu này có lỗi, chưa dùng được"
+        return "Bộ tiêu chí này có lỗi, chưa dùng được"
     return f"{entry.criteria_count} tiêu chí · bản {entry.version}"

@@ -1,5 +1,6 @@
 """Kết luận: the draft that wrote itself, to be read, corrected, cut."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 import flet as ft
@@ -32,6 +33,8 @@ PART_NAMES: dict[DraftPart, str] = {
     DraftPart.CAUSE: "Nguyên nhân",
     DraftPart.RECOMMENDATION: "Kiến nghị",
 }
+
+_CODE = re.compile(r"[A-Z]{1,3}[0-9.]+")
 
 Act = Callable[[], Awaitable[None]]
 Change = Callable[..., Awaitable[None]]
@@ -97,22 +100,31 @@ def _parts(draft: Draft, state: InspectionState, change: Change) -> list[ft.Cont
         if sentences:
             parts.append(heading(f"{PART_NAMES[part]} ({len(sentences)})"))
         parts.extend(
-            keyed(f"sentence-{s.key}", SentenceCard, s, _sources(s, state), change)
+            keyed(f"sentence-{s.key}", SentenceCard, s, sources_text(s, state), change)
             for s in sentences
         )
     return parts
 
 
-def _sources(sentence: DraftSentence, state: InspectionState) -> str:
+def sources_text(sentence: DraftSentence, state: InspectionState) -> str:
     """What a sentence was derived from, in words: "C05 · phường Ba Láng"."""
     inspection = state.record.inspection
-    names = []
+    units: dict[str, list[str]] = {}
     for source in sentence.sources:
         criterion, slash, code = source.partition("/")
         unit = inspection.unit_of(code) if slash else None
         if unit is not None:
-            names.append(f"{criterion} · {unit.full_name}")
+            units.setdefault(criterion, []).append(unit.full_name)
+    names = [f"{_named(c, state)} · {', '.join(at)}" for c, at in units.items()]
     return "; ".join(names) or "Ghi thêm bằng tay"
+
+
+def _named(criterion: str, state: InspectionState) -> str:
+    """A code people use ("C05"), else the criterion's short label."""
+    found = state.checklist.criterion(criterion)
+    if found is None or _CODE.fullmatch(criterion):
+        return criterion
+    return found.short or found.question
 
 
 @ft.component

@@ -109,7 +109,7 @@ def _nothing_yet(take_in: Act) -> ft.Control:
     return empty_state(
         ft.Icons.ASSIGNMENT_ADD,
         "Chưa có cuộc kiểm tra nào",
-        "Bắt đầu một cuộc kiểm tra từ phiếu có sẵn, hoặc nhập tệp do máy khác gửi.",
+        "Bắt đầu theo một bộ tiêu chí có sẵn, hoặc nhập tệp do máy khác gửi.",
         _buttons(take_in, centred=True),
     )
 
@@ -143,7 +143,7 @@ def _card(card: InspectionCard) -> ft.Control:
         await go(f"/kiem-tra/{card.id}")
 
     facts: list[ft.Control] = [
-        ft.Text(f"{card.answered}/{card.total} tiêu chí", size=15),
+        ft.Text(f"Đã trả lời {card.answered}/{card.total}", size=15),
     ]
     if card.not_met:
         facts.append(badge(f"{card.not_met} chưa đạt", ft.Icons.CANCEL, theme.NOT_MET))

@@ -39,7 +39,7 @@ def ChecklistPicker(
 
         return _picker_row(entry, tapped, on=entry.id == chosen)
 
-    rows = [ft.Text("Phiếu kiểm tra", size=14, color=theme.MUTED)]
+    rows = [ft.Text("Bộ tiêu chí", size=14, color=theme.MUTED)]
     return ft.Column([*rows, *(row(e) for e in entries)], spacing=8, tight=True)
 
 

@@ -51,7 +51,7 @@ def problems_in(form: dict[str, str]) -> dict[str, str]:
     if day.problem:
         found["visited_on"] = day.problem
     if not form.get("checklist"):
-        found["checklist"] = "Chưa có phiếu kiểm tra nào dùng được."
+        found["checklist"] = "Chưa có bộ tiêu chí nào dùng được."
     return found
 
 
@@ -61,9 +61,9 @@ def inspection_from(form: dict[str, str]) -> NewInspection:
     names = [n.strip() for n in form.get("sub_units", "").splitlines() if n.strip()]
     return NewInspection(
         checklist=form["checklist"],
-        campaign_name=form["campaign_name"],
+        campaign_name=_one_line(form["campaign_name"]),
         year=int(form["year"]),
-        unit_name=form["unit_name"],
+        unit_name=_one_line(form["unit_name"]),
         unit_kind=UnitKind(form["unit_kind"]),
         sub_unit_names=tuple(names),
         parent=form.get("parent", ""),
@@ -74,3 +74,8 @@ def inspection_from(form: dict[str, str]) -> NewInspection:
         leader_name=form.get("leader_name", ""),
         leader_position=form.get("leader_position", ""),
     )
+
+
+def _one_line(text: str) -> str:
+    """A name from a field that lets one break it over several lines."""
+    return " ".join(text.split())
