@@ -61,10 +61,10 @@ def main(data: Path) -> None:
     sys.meta_path.insert(0, _Blocked())
     import_everything()
     from fieldapp.library import Library  # noqa: PLC0415 - after blocking
-    from fieldapp.services.exchange import import_path  # noqa: PLC0415
-    from fieldapp.services.workspace import Workspace  # noqa: PLC0415
-    from fieldapp.store import MediaFolder, open_store  # noqa: PLC0415
-    from fieldapp.ui.serve import serve  # noqa: PLC0415
+    from fieldapp.services.exchange import import_path  # noqa: PLC0415 - after blocking
+    from fieldapp.services.workspace import Workspace  # noqa: PLC0415 - after blocking
+    from fieldapp.store import MediaFolder, open_store  # noqa: PLC0415 - after blocking
+    from fieldapp.ui.serve import serve  # noqa: PLC0415 - after blocking
 
     numbers = itertools.count(1)
     ids = lambda: f"id-{next(numbers)}"  # noqa: E731 - one line is all it is
