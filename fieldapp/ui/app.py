@@ -18,6 +18,7 @@ from fieldapp.ui.screens.answers.screen import AnswersScreen, SectionScreen
 from fieldapp.ui.screens.checklists import ChecklistsScreen
 from fieldapp.ui.screens.conclusion import ConclusionScreen
 from fieldapp.ui.screens.findings.screen import FindingsScreen
+from fieldapp.ui.screens.header.screen import HeaderScreen
 from fieldapp.ui.screens.home import HomeScreen
 from fieldapp.ui.screens.lost import LostScreen
 from fieldapp.ui.screens.notice.screen import NoticeScreen
@@ -42,6 +43,7 @@ def _routes() -> list[ft.Route]:
                 ft.Route(path="gioi-thieu", component=AboutScreen),
                 ft.Route(path="moi", component=NewInspectionScreen),
                 ft.Route(path=_INSPECTION, component=AnswersScreen, children=inner),
+                ft.Route(path=f"{_INSPECTION}/thong-tin", component=HeaderScreen),
                 ft.Route(path=f"{_INSPECTION}/phat-hien", component=FindingsScreen),
                 ft.Route(path=f"{_INSPECTION}/ket-luan", component=ConclusionScreen),
                 ft.Route(path=f"{_INSPECTION}/thong-bao", component=NoticeScreen),

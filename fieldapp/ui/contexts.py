@@ -1,6 +1,7 @@
 """What every screen may reach: services, window width, and the one error path."""
 
 import asyncio
+import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -136,6 +137,15 @@ def use_action() -> Action:
     """Return the component's action: thread, busy flag, one way to fail."""
     busy, set_busy = ft.use_state(False)
     return Action(busy, set_busy)
+
+
+def today_of(around: Surroundings) -> Callable[[], Awaitable[dt.date]]:
+    """The day in Việt Nam, asked when it is needed."""
+
+    async def today() -> dt.date:
+        return await asyncio.to_thread(around.services.today)
+
+    return today
 
 
 def offer_undo(

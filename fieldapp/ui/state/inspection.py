@@ -29,9 +29,13 @@ Tell = Callable[[Exception], None]
 @ft.observable
 @dataclass
 class RecordState:
-    """The record's header, findings and details; replaced whole."""
+    """The record's header, findings and details; replaced whole.
+
+    `reads` counts how often it was read again: forms are then filled anew.
+    """
 
     record: InspectionRecord
+    reads: int = 0
 
 
 class InspectionState:
@@ -114,6 +118,7 @@ class InspectionState:
     def take_in(self, opened: OpenInspection) -> None:
         """Show what was saved since, here or in another window."""
         self.shared.record = opened.record
+        self.shared.reads += 1
         for cell in self._cells.values():
             cell.take_in(self._cell(cell.criterion, cell.unit))
         self.count()

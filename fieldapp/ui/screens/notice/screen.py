@@ -9,7 +9,7 @@ from fieldapp.services.notices import SignedNotice
 from fieldapp.ui import theme
 from fieldapp.ui.components.frame import frame, inspection_places
 from fieldapp.ui.components.hooks import keyed, use_box, use_optional, use_value
-from fieldapp.ui.components.panels import Act, column, heading, panel, waiting
+from fieldapp.ui.components.panels import Act, column, heading, panel, waiting, working
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.contexts import (
     Action,
@@ -21,9 +21,10 @@ from fieldapp.ui.contexts import (
     use_viewport,
 )
 from fieldapp.ui.documents import ShelvedDocument
+from fieldapp.ui.screens.inspection_menu import InspectionMenu
 from fieldapp.ui.screens.notice.details import DetailsForm
 from fieldapp.ui.state.cells import moment_text
-from fieldapp.ui.state.inspection import InspectionState
+from fieldapp.ui.state.inspection import InspectionState, RecordState
 
 _PAGE_RATIO = 297 / 210
 
@@ -33,7 +34,7 @@ def NoticeScreen() -> ft.View:
     """The paper of one inspection."""
     inspection = ft.use_route_params().get("inspection", "")
     viewport, state = use_viewport(), use_inspection(inspection)
-    body = column([waiting()]) if state is None else PaperDesk(state)
+    body = column([waiting()]) if state is None else PaperDesk(state, state.shared)
     return frame(
         route=ft.use_view_path(),
         title=state.record.inspection.unit.full_name if state else "Thông báo",
@@ -42,12 +43,13 @@ def NoticeScreen() -> ft.View:
         places=inspection_places(inspection),
         selected=3,
         wide=viewport.wide,
+        actions=[InspectionMenu(inspection)],
         back="/",
     )
 
 
 @ft.component
-def PaperDesk(state: InspectionState) -> ft.Control:
+def PaperDesk(state: InspectionState, shared: RecordState) -> ft.Control:
     """Details above, then signing, then the pages."""
     around, work = use_surroundings(), use_action()
     pages, set_pages = use_optional(tuple[bytes, ...])
@@ -62,13 +64,15 @@ def PaperDesk(state: InspectionState) -> ft.Control:
 
     ft.use_effect(load, [])
     parts: list[ft.Control] = [
-        keyed("details", DetailsForm, state, draw),
+        keyed(f"details-{shared.reads}", DetailsForm, state, draw),
         keyed("sign", SignPanel, state, around, set_signed),
     ]
     if signed is not None:
         parts.append(keyed(signed.file_name, SignedPanel, signed, around))
     parts.append(heading("Xem trước"))
     parts.append(keyed("open-draft", OpenDraft, state, around))
+    if pages is not None and work.busy:
+        parts.append(waiting("Đang dựng lại trang…"))
     parts.extend(_pages(pages, busy=work.busy))
     return column(parts, identifier="notice")
 
@@ -117,8 +121,10 @@ def OpenDraft(state: InspectionState, around: Surroundings) -> ft.Control:
                 on_click=make,
                 disabled=work.busy,
                 height=48,
-            )
-        ]
+            ),
+            *working("Đang lập dự thảo", busy=work.busy),
+        ],
+        spacing=12,
     )
 
 
@@ -202,17 +208,14 @@ def SignPanel(
 
 
 def _sign_button(sign: Act, work: Action) -> ft.Control:
-    return ft.Row(
-        [
-            ft.FilledButton(
-                "Đang ký…" if work.busy else "Ký thông báo",
-                icon=ft.Icons.DRAW_OUTLINED,
-                on_click=sign,
-                disabled=work.busy,
-                height=48,
-            )
-        ]
+    button = ft.FilledButton(
+        "Đang ký…" if work.busy else "Ký thông báo",
+        icon=ft.Icons.DRAW_OUTLINED,
+        on_click=sign,
+        disabled=work.busy,
+        height=48,
     )
+    return ft.Row([button, *working("Đang ký", busy=work.busy)], spacing=12)
 
 
 @ft.component
