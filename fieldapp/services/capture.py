@@ -7,7 +7,7 @@ what it returns may be shown as saved.
 import datetime as dt
 
 from fieldapp.domain import facts
-from fieldapp.domain.answers import AnswerValue
+from fieldapp.domain.answers import AnswerValue, answer_id
 from fieldapp.domain.findings import Photo, PreparedPhoto
 from fieldapp.errors import UserError
 from fieldapp.services.workspace import Workspace
@@ -22,6 +22,15 @@ def save_answer(
 ) -> dt.datetime:
     """Save what was found; None takes the answer back. Returns when it was saved."""
     return ws.record(inspection_id, facts.write_answer(criterion, unit, body))
+
+
+def saved_answer(
+    ws: Workspace, inspection_id: str, criterion: str, unit: str
+) -> AnswerValue | None:
+    """What is on disk for one criterion at one unit, None when not answered."""
+    key = answer_id(criterion, unit)
+    value = ws.store.value(inspection_id, facts.ANSWER, key, facts.BODY)
+    return None if value is None else AnswerValue.model_validate(value)
 
 
 def save_note(

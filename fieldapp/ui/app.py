@@ -18,6 +18,7 @@ from fieldapp.ui.screens.answers.screen import AnswersScreen, SectionScreen
 from fieldapp.ui.screens.checklists import ChecklistsScreen
 from fieldapp.ui.screens.conclusion import ConclusionScreen
 from fieldapp.ui.screens.findings.screen import FindingsScreen
+from fieldapp.ui.screens.header.screen import HeaderScreen
 from fieldapp.ui.screens.home import HomeScreen
 from fieldapp.ui.screens.lost import LostScreen, opened_only
 from fieldapp.ui.screens.notice.screen import NoticeScreen
@@ -35,6 +36,7 @@ _SECTION = opened_only(SectionScreen)
 _FINDINGS = opened_only(FindingsScreen)
 _CONCLUSION = opened_only(ConclusionScreen)
 _NOTICE = opened_only(NoticeScreen)
+_HEADER = opened_only(HeaderScreen)
 
 
 def _routes() -> list[ft.Route]:
@@ -48,6 +50,7 @@ def _routes() -> list[ft.Route]:
                 ft.Route(path="gioi-thieu", component=AboutScreen),
                 ft.Route(path="moi", component=NewInspectionScreen),
                 ft.Route(path=_INSPECTION, component=_ANSWERS, children=inner),
+                ft.Route(path=f"{_INSPECTION}/thong-tin", component=_HEADER),
                 ft.Route(path=f"{_INSPECTION}/phat-hien", component=_FINDINGS),
                 ft.Route(path=f"{_INSPECTION}/ket-luan", component=_CONCLUSION),
                 ft.Route(path=f"{_INSPECTION}/thong-bao", component=_NOTICE),

@@ -1,6 +1,7 @@
 """What every screen may reach: services, window width, and the one error path."""
 
 import asyncio
+import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -8,9 +9,12 @@ from typing import TypeVar, cast
 
 import flet as ft
 
+from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus
+from fieldapp.domain.wording import value_text
 from fieldapp.errors import FieldappError, ProblemsError
 from fieldapp.ui.documents import DocumentShelf
-from fieldapp.ui.state.autosave import Autosave
+from fieldapp.ui.state.autosave import Autosave, Replaced
+from fieldapp.ui.state.entry import texts_of
 from fieldapp.ui.state.inspection import InspectionShelf, InspectionState
 from fieldapp.ui.state.services import Services
 
@@ -21,6 +25,9 @@ _UNEXPECTED = (
 )
 
 Result = TypeVar("Result")
+
+_UNDO_MS = 8_000
+"""Long enough to read the sentence and to want it back."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +139,18 @@ def use_action() -> Action:
     return Action(busy, set_busy)
 
 
-def offer_undo(message: str, undo: Callable[[], Awaitable[None]]) -> None:
+def today_of(around: Surroundings) -> Callable[[], Awaitable[dt.date]]:
+    """The day in Việt Nam, asked when it is needed."""
+
+    async def today() -> dt.date:
+        return await asyncio.to_thread(around.services.today)
+
+    return today
+
+
+def offer_undo(
+    message: str, undo: Callable[[], Awaitable[None]], action: str = "Hoàn tác"
+) -> None:
     """Say what was done and offer to take it back: no question beforehand."""
 
     async def undone() -> None:
@@ -140,7 +158,11 @@ def offer_undo(message: str, undo: Callable[[], Awaitable[None]]) -> None:
 
     ft.context.page.show_dialog(
         ft.SnackBar(
-            ft.Text(message), action="Hoàn tác", on_action=undone, persist=False
+            ft.Text(message),
+            action=action,
+            on_action=undone,
+            persist=False,
+            duration=_UNDO_MS,
         )
     )
 
@@ -156,10 +178,42 @@ def use_inspection(inspection: str) -> InspectionState | None:
         except Exception as error:  # noqa: BLE001 - told to the person
             tell_error(error)
 
-    ft.use_effect(load, [inspection])
+    # A screen below another one stays mounted: it is entered when the address is its
+    # own, and then shows what was saved elsewhere meanwhile.
+    entered = ft.use_route_location() == ft.use_view_path()
+
+    async def enter() -> None:
+        if entered:
+            await load()
+
+    ft.use_effect(enter, [inspection, entered])
     return state if state is not None and state.id == inspection else None
 
 
 def autosave_of(around: Surroundings, state: InspectionState) -> Autosave:
     """Return the inspection's one autosave, so that timers outlive screens."""
-    return around.autosaves.setdefault(state.id, Autosave(state, tell_error))
+    if state.id not in around.autosaves:
+        made = Autosave(state, tell_error)
+
+        def tell_replaced(news: Replaced) -> None:
+            async def give_way() -> None:
+                texts = texts_of(news.cell.criterion, news.theirs)
+                await made.put_answer_back(news.cell, news.theirs, texts)
+
+            offer_undo(_told(news, state), give_way, "Lấy lại")
+
+        made.tell_replaced = tell_replaced
+        around.autosaves[state.id] = made
+    return around.autosaves[state.id]
+
+
+def _told(news: Replaced, state: InspectionState) -> str:
+    criterion, theirs = news.cell.criterion, news.theirs
+    if theirs is None:
+        said = "chưa trả lời"
+    elif theirs.status is not AnswerStatus.GIVEN:
+        said = STATUS_NAMES[theirs.status]
+    else:
+        decimals = state.checklist.percent_decimals
+        said = value_text(criterion, theirs, state.year, decimals) or "một trả lời khác"
+    return f"{criterion.id}: cửa sổ khác vừa ghi “{said}”; đã thay bằng trả lời ở đây."

@@ -23,7 +23,12 @@ from fieldapp.domain.drafting import draft_conclusion
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.inspection import Campaign, Inspection, Issuer
 from fieldapp.domain.notice import SignatureVerdict, Verification
-from fieldapp.domain.record import InspectionRecord, NoticeDetails, SentenceEdit
+from fieldapp.domain.record import (
+    InspectionRecord,
+    LooseNote,
+    NoticeDetails,
+    SentenceEdit,
+)
 from fieldapp.domain.standing import standings
 from fieldapp.domain.units import Unit, UnitKind
 from fieldapp.domain.verdicts import Verdict
@@ -185,14 +190,14 @@ class MemoryServices(Services):
         self._count += 1
         return f"n{self._count}"
 
-    def _change(self, inspection: str, **parts: object) -> None:
+    def _change(self, key: str, /, **parts: object) -> None:
         if self.fails_with is not None:
             error, self.fails_with = self.fails_with, None
             raise error
-        record = self.records[inspection]
+        record = self.records[key]
         # not model_copy: a record caches its answers by id, and copies the cache
         whole = {name: getattr(record, name) for name in InspectionRecord.model_fields}
-        self.records[inspection] = InspectionRecord(**{**whole, **parts})
+        self.records[key] = InspectionRecord(**{**whole, **parts})
 
     def today(self) -> dt.date:
         return dt.date(2026, 2, 5)
@@ -256,6 +261,14 @@ class MemoryServices(Services):
         self._change(inspection, answers=(*others, answer))
         return NOW
 
+    def saved_answer(
+        self, inspection: str, criterion: str, unit: str
+    ) -> AnswerValue | None:
+        return self.records[inspection].value(criterion, unit)
+
+    def save_header(self, inspection: Inspection) -> None:
+        self._change(inspection.id, inspection=inspection)
+
     def save_answer(
         self, inspection: str, criterion: str, unit: str, body: AnswerValue | None
     ) -> dt.datetime:
@@ -279,11 +292,11 @@ class MemoryServices(Services):
         self, inspection: str, criterion: str, unit: str, note: str
     ) -> dt.datetime:
         old = self.records[inspection].answer(criterion, unit)
-        body = old.body if old else AnswerValue(status="unknown")
-        return self._put(
-            inspection,
-            Answer(criterion=criterion, unit=unit, body=body, note=note, saved_at=NOW),
-        )
+        if old is not None:
+            return self._put(inspection, old.model_copy(update={"note": note}))
+        loose = LooseNote(criterion=criterion, unit=unit, text=note)
+        self._change(inspection, loose_notes=(loose,))
+        return NOW
 
     def attach_photo(
         self, inspection: str, criterion: str, unit: str, file_name: str, data: bytes

@@ -57,10 +57,9 @@ class Desk:
             return None
 
         return CardCalls(
-            input=InputCalls(typed, left, chosen, today),
+            input=InputCalls(typed, left, chosen, today, left),
             typed_note=note,
             left_note=left,
-            add_photo=left,
             photo=lambda _cell: PhotoCalls(thumbnail, caption, remove),
         )
 
@@ -132,3 +131,46 @@ def test_every_answer_kind_has_an_input_and_no_symbol_glyphs() -> None:
         said = words(desk.card(criterion.id))
         assert criterion.id in said
         assert not set(said) & set("✓✗☑★→←😀●▾")
+
+
+def test_a_reported_figure_that_differs_says_so_at_once() -> None:
+    desk = Desk()
+    cell = desk.state.cell("C05", "CR")
+    cell.fill(AnswerValue(num=15, den=28, reported="53.5"))
+    card = desk.card("C05")
+    said = words(card)
+    assert "Đơn vị báo cáo 53,5%; tính lại 53,6%." in said
+    assert first(card, ft.TextField, label="Đơn vị báo cáo").value == "53,5"
+    assert "Số đơn vị báo cáo" not in said
+
+
+def test_a_card_without_a_reported_figure_only_offers_to_add_one() -> None:
+    card = Desk().card("C05")
+    assert "Số đơn vị báo cáo" in words(card)
+    assert not [c for c in card if getattr(c, "label", "") == "Đơn vị báo cáo"]
+
+
+def test_words_are_never_asked_for_a_reported_figure() -> None:
+    for name in ("A01", "A02", "A04", "A05", "C07", "C08"):
+        assert "Số đơn vị báo cáo" not in words(Desk().card(name))
+
+
+def test_a_photo_criterion_offers_photos_as_its_answer() -> None:
+    assert "Chọn ảnh để trả lời" in words(Desk().card("A05"))
+
+
+def test_a_status_is_shown_on_the_menu_and_can_be_taken_back() -> None:
+    desk = Desk()
+    for criterion in desk.state.checklist.criteria():
+        cell = desk.state.cells_of(criterion)[0]
+        cell.fill(AnswerValue(status=AnswerStatus.NOT_APPLICABLE))
+        card = desk.card(criterion.id)
+        assert "Không áp dụng" in words(card)
+        tap(first(card, ft.PopupMenuItem, content="Xóa trả lời"))
+        assert desk.chosen.pop() is None
+
+
+def test_half_a_ratio_stands_in_place_of_the_verdict() -> None:
+    desk = Desk()
+    desk.state.cell("C05", "CR").unfinished = True
+    assert "Còn thiếu một số, chưa lưu" in words(desk.card("C05"))

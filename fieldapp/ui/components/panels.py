@@ -56,6 +56,14 @@ def waiting(text: str = "Đang mở…") -> ft.Control:
     )
 
 
+def working(name: str, *, busy: bool) -> list[ft.Control]:
+    """A small ring beside the button whose work runs; nothing while none does."""
+    if not busy:
+        return []
+    ring = ft.ProgressRing(width=24, height=24, semantics_label=name)
+    return [ring]
+
+
 def heading(text: str) -> ft.Control:
     """The title of a part of a screen."""
     return ft.Semantics(

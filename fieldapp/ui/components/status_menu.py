@@ -18,8 +18,9 @@ def StatusMenu(
     on_chosen: Callable[[AnswerValue | None], Awaitable[None]],
 ) -> ft.Control:
     """Shows the chosen status, or offers the four; "Xóa trả lời" clears."""
-    status = body.status if body else AnswerStatus.GIVEN
-    label = "Không có số liệu" if status is AnswerStatus.GIVEN else STATUS_NAMES[status]
+    status = body.status if body else None
+    chosen = status in _WITHOUT_FIGURE
+    label = STATUS_NAMES[status] if status and chosen else "Không có số liệu"
 
     def item(name: str, chosen: AnswerValue | None, *, on: bool) -> ft.PopupMenuItem:
         async def clicked() -> None:
@@ -36,7 +37,7 @@ def StatusMenu(
     return ft.Semantics(
         identifier=identifier,
         content=ft.PopupMenuButton(
-            content=_face(label, chosen=status is not AnswerStatus.GIVEN),
+            content=_face(label, chosen=chosen),
             items=items,
             tooltip="",
         ),

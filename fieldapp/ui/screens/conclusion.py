@@ -25,6 +25,7 @@ from fieldapp.ui.contexts import (
     use_surroundings,
     use_viewport,
 )
+from fieldapp.ui.screens.inspection_menu import InspectionMenu
 from fieldapp.ui.state.inspection import InspectionState
 
 PART_NAMES: dict[DraftPart, str] = {
@@ -55,6 +56,7 @@ def ConclusionScreen() -> ft.View:
         places=inspection_places(inspection),
         selected=2,
         wide=viewport.wide,
+        actions=[InspectionMenu(inspection)],
         back="/",
     )
 

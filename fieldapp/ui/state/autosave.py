@@ -1,23 +1,37 @@
 """Saving without a Save button: after a short rest, on leaving a field, at a tap.
 
 "Đã lưu" appears only after the service came back, which is after the commit. One
-lock per inspection keeps saves in the order they were made.
+lock per inspection keeps saves in the order they were made. What another window
+saved meanwhile is replaced like anything else, but never without saying so.
 """
 
 import asyncio
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from fieldapp.domain.answers import AnswerStatus, AnswerValue
+from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.findings import Photo
 from fieldapp.ui.state.cells import CellState, Phase
-from fieldapp.ui.state.entry import Entry, read_entry
+from fieldapp.ui.state.entry import kept
 from fieldapp.ui.state.inspection import InspectionState, Tell
 
 Result = TypeVar("Result")
 
 REST_S = 0.6
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """What another window had saved and this one has just replaced."""
+
+    cell: CellState
+    theirs: AnswerValue | None
+
+
+def _silently(_replaced: Replaced) -> None:
+    """Tell nobody."""
 
 
 @dataclass
@@ -26,15 +40,16 @@ class Autosave:
 
     state: InspectionState
     tell_error: Tell
+    tell_replaced: Callable[[Replaced], None] = _silently
     _timers: dict[str, asyncio.Task[None]] = field(default_factory=dict)
 
     async def typed(self, cell: CellState, name: str, text: str) -> None:
         """Take one keystroke: show the verdict, save after a rest."""
         cell.put_text(name, text)
-        entry = read_entry(cell.criterion, cell.texts())
+        entry = cell.read()
         if not entry.problems and not entry.unfinished:
             cell.preview = entry.body
-            cell.problems = ()
+            cell.problems, cell.unfinished = (), False
         self._after_rest(f"{cell.identity}/answer", lambda: self._rested(cell))
 
     async def left(self, cell: CellState) -> None:
@@ -42,11 +57,21 @@ class Autosave:
         self._stop(f"{cell.identity}/answer")
         await self._rested(cell)
 
-    async def chosen(self, cell: CellState, body: AnswerValue | None) -> None:
-        """Save a tapped answer or status at once."""
+    async def chosen(self, cell: CellState, body: AnswerValue | None) -> bool:
+        """Save a tapped answer or status at once; True when it is on disk."""
         self._stop(f"{cell.identity}/answer")
+        whole = kept(body, cell.preview)
+        cell.fill(whole)
+        return await self._save(cell, whole)
+
+    async def put_answer_back(
+        self, cell: CellState, body: AnswerValue | None, texts: dict[str, str]
+    ) -> None:
+        """Undo `chosen`: the saved answer, and what stood typed in the fields."""
         cell.fill(body)
         await self._save(cell, body)
+        cell.refill(texts)
+        await self._rested(cell)
 
     async def typed_note(self, cell: CellState, text: str) -> None:
         """Take one keystroke of the note."""
@@ -101,18 +126,31 @@ class Autosave:
         self.state.count()
 
     async def _rested(self, cell: CellState) -> None:
-        entry = read_entry(cell.criterion, cell.texts())
+        if cell.is_untouched:
+            cell.problems, cell.unfinished = (), False
+            return
+        entry = cell.read()
         cell.problems = tuple(entry.problems.items())
-        if entry.problems or entry.unfinished or _same(entry, cell.body):
+        cell.unfinished = entry.unfinished and not entry.problems
+        if entry.problems or entry.unfinished or entry.body == cell.body:
             return
         await self._save(cell, entry.body)
 
-    async def _save(self, cell: CellState, body: AnswerValue | None) -> None:
+    async def _save(self, cell: CellState, body: AnswerValue | None) -> bool:
         services, where = self.state.services, self._where(cell)
-        saved = await self._guarded(cell, lambda: services.save_answer(*where, body))
-        if saved is not None:
-            cell.body, cell.saved_at = body, saved
-            self.state.count()
+
+        def work() -> tuple[AnswerValue | None, dt.datetime]:
+            return services.saved_answer(*where), services.save_answer(*where, body)
+
+        done = await self._guarded(cell, work)
+        if done is None:
+            return False
+        theirs, last_seen = done[0], cell.body
+        cell.body, cell.saved_at = body, done[1]
+        self.state.count()
+        if theirs not in (last_seen, body):
+            self.tell_replaced(Replaced(cell, theirs))
+        return True
 
     async def _save_note(self, cell: CellState) -> None:
         text = cell.typed_note
@@ -154,13 +192,3 @@ class Autosave:
         timer = self._timers.pop(key, None)
         if timer is not None:
             timer.cancel()
-
-
-def _same(entry: Entry, body: AnswerValue | None) -> bool:
-    """True when the fields say what is saved.
-
-    Empty fields under a chosen status ("không áp dụng") are not a wish to clear it.
-    """
-    if entry.body is None and body is not None:
-        return body.status is not AnswerStatus.GIVEN
-    return entry.body == body

@@ -15,7 +15,7 @@ from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import AnswerKind, Criterion
 from fieldapp.domain.findings import Photo
 from fieldapp.domain.units import Unit
-from fieldapp.ui.state.entry import texts_of
+from fieldapp.ui.state.entry import Entry, read_entry, texts_of
 
 _VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -46,6 +46,7 @@ class CellState:
     note: str = ""
     photos: tuple[Photo, ...] = ()
     problems: tuple[tuple[str, str], ...] = ()
+    unfinished: bool = False
     saved_at: dt.datetime | None = None
     phase: Phase = Phase.IDLE
     generation: int = 0
@@ -90,6 +91,26 @@ class CellState:
         """What is wrong with a field, "" when nothing is."""
         return dict(self.problems).get(name, "")
 
+    @property
+    def is_untouched(self) -> bool:
+        """True when fields and preview say what is on disk."""
+        same = self._typed() == texts_of(self.criterion, self.body)
+        return same and self.preview == self.body
+
+    @property
+    def has_unsaved_note(self) -> bool:
+        """True when the note's field says something else than the disk."""
+        return self.typed_note != self.note
+
+    def read(self) -> Entry:
+        """Read the fields."""
+        if self._typed() == texts_of(self.criterion, self.preview):
+            return Entry(self.preview)
+        return read_entry(self.criterion, self._texts, self.preview)
+
+    def _typed(self) -> dict[str, str]:
+        return {name: text for name, text in self._texts.items() if text.strip()}
+
     def put_text(self, name: str, text: str) -> None:
         """Note what was typed; nothing redraws."""
         self._texts[name] = text
@@ -103,7 +124,28 @@ class CellState:
         self._texts = texts_of(self.criterion, body)
         self.preview = body
         self.problems = ()
+        self.unfinished = False
         self.generation += 1
+
+    def refill(self, texts: dict[str, str]) -> None:
+        """Put typed texts back into the fields, as they stood before an undo."""
+        self._texts = dict(texts)
+        self.generation += 1
+
+    def take_in(self, fresh: "CellState") -> None:
+        """Show what another window saved; what is typed here and unsaved stays.
+
+        The unsaved text keeps the old `body` beside it, so that saving it later
+        notices what it replaces.
+        """
+        if self.is_untouched and fresh.body != self.body:
+            self.body, self.saved_at = fresh.body, fresh.saved_at
+            self.fill(fresh.body)
+        if not self.has_unsaved_note and fresh.note != self.note:
+            self.note, self._typed_note = fresh.note, None
+            self.generation += 1
+        if fresh.photos != self.photos:
+            self.photos = fresh.photos
 
     def saved_text(self) -> str:
         """When it was saved in Việt Nam time, or what is going on instead."""
@@ -113,6 +155,8 @@ class CellState:
             return "Chưa lưu được"
         if self.problems:
             return "Chưa lưu số vừa gõ"
+        if self.unfinished:
+            return "Chưa lưu: còn thiếu một số"
         if self.saved_at is None:
             return "Đã lưu" if self.phase is Phase.SAVED else ""
         return f"Đã lưu {clock_text(self.saved_at)}"
@@ -120,7 +164,7 @@ class CellState:
     @property
     def has_trouble(self) -> bool:
         """True when what is typed is not what is on disk."""
-        return self.phase is Phase.FAILED or bool(self.problems)
+        return self.phase is Phase.FAILED or bool(self.problems) or self.unfinished
 
 
 def clock_text(moment: dt.datetime) -> str:

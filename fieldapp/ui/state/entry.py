@@ -1,12 +1,12 @@
 """From what is typed into a criterion's fields to an answer, and back.
 
 Pure. Field names: "num" and "den" of a ratio, "value" of everything else,
-"number"/"issued_on"/"issuer" of a document.
+"number"/"issued_on"/"issuer" of a document, "reported" beside every figure.
 """
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue, DocumentRef
 from fieldapp.domain.checklist import AnswerKind, Criterion
@@ -33,22 +33,87 @@ class Entry:
     unfinished: bool = False
 
 
-def read_entry(criterion: Criterion, texts: Mapping[str, str]) -> Entry:
-    """Read the fields of one criterion."""
-    return _READERS[criterion.answer.type](criterion, texts)
+NUMERIC = frozenset({AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE})
+"""The kinds with a figure the unit may have reported itself."""
+
+
+def read_entry(
+    criterion: Criterion, texts: Mapping[str, str], before: AnswerValue | None = None
+) -> Entry:
+    """Read the fields of one criterion.
+
+    `before` is the answer they were filled with: what has no field is kept from it,
+    and empty fields under a chosen status ("không áp dụng") leave the status.
+    """
+    entry = _READERS[criterion.answer.type](criterion, texts)
+    if not (entry.problems or entry.unfinished):
+        entry = Entry(kept(entry.body or _status_of(before), before))
+    if criterion.answer.type in NUMERIC:
+        return _with_reported(criterion, texts, entry, before)
+    return entry
+
+
+def kept(body: AnswerValue | None, before: AnswerValue | None) -> AnswerValue | None:
+    """`body` with what the unit reported and the document that stood in `before`."""
+    if body is None or before is None:
+        return body
+    parts: dict[str, object] = {"reported": body.reported or before.reported}
+    if body.status is AnswerStatus.GIVEN:
+        parts["document"] = body.document or before.document
+    return body.model_copy(update=parts)
 
 
 def texts_of(criterion: Criterion, body: AnswerValue | None) -> dict[str, str]:
-    """The texts that stand in the fields for a saved answer."""
-    if body is None or body.status is not AnswerStatus.GIVEN:
+    """The texts that stand in the fields for a saved answer; none is empty."""
+    if body is None:
         return {}
-    if body.document is not None:
-        return _document_texts(body.document)
+    texts: dict[str, str] = {}
+    if body.document is not None and criterion.answer.type is AnswerKind.DOCUMENT:
+        texts |= _document_texts(body.document)
     if body.num is not None and body.den is not None:
-        return {"num": number_text(str(body.num)), "den": number_text(str(body.den))}
-    if body.value is None:
-        return {}
-    return {"value": _shown(criterion.answer.type, body.value)}
+        texts |= {"num": number_text(str(body.num)), "den": number_text(str(body.den))}
+    elif body.value is not None:
+        texts["value"] = _shown(criterion.answer.type, body.value)
+    if body.reported and criterion.answer.type in NUMERIC:
+        texts["reported"] = _shown(criterion.answer.type, body.reported)
+    return {name: text for name, text in texts.items() if text}
+
+
+def _status_of(before: AnswerValue | None) -> AnswerValue | None:
+    """The chosen status an answer stands under, None for one with figures."""
+    without = before is not None and before.status is not AnswerStatus.GIVEN
+    return before if without else None
+
+
+def _with_reported(
+    criterion: Criterion,
+    texts: Mapping[str, str],
+    entry: Entry,
+    before: AnswerValue | None,
+) -> Entry:
+    """Add the unit's own figure; alone it stands under "chưa có số liệu"."""
+    typed = _read_reported(criterion, texts.get("reported", ""), before)
+    if typed.problem:
+        problems = {**entry.problems, "reported": typed.problem}
+        return replace(entry, body=None, problems=problems)
+    if entry.problems or entry.unfinished:
+        return entry
+    body = entry.body
+    if body is None and typed.digits:
+        body = AnswerValue(status=AnswerStatus.UNKNOWN)
+    return Entry(body and body.model_copy(update={"reported": typed.digits}))
+
+
+def _read_reported(
+    criterion: Criterion, text: str, before: AnswerValue | None
+) -> Typed:
+    if before is not None and text == texts_of(criterion, before).get("reported", ""):
+        return Typed(digits=before.reported or None)
+    if criterion.answer.type is AnswerKind.RATIO:
+        bounded = criterion.answer.at_most_denominator
+        return read_percent(text, at_most_100=bounded)
+    is_count = criterion.answer.type is AnswerKind.COUNT
+    return read_whole(text) if is_count else read_decimal(text)
 
 
 def _shown(kind: AnswerKind, value: str) -> str:
@@ -131,7 +196,11 @@ def _document(_criterion: Criterion, texts: Mapping[str, str]) -> Entry:
         issued_on=dt.date.fromisoformat(issued.digits) if issued.digits else None,
         issuer=texts.get("issuer", ""),
     )
-    return Entry(None if document == DocumentRef() else AnswerValue(document=document))
+    named = None if document == DocumentRef() else document
+    words = texts.get("value", "").strip() or None
+    if named is None and words is None:
+        return Entry()
+    return Entry(AnswerValue(value=words, document=named))
 
 
 _READERS: dict[AnswerKind, Callable[[Criterion, Mapping[str, str]], Entry]] = {

@@ -9,6 +9,7 @@ import flet as ft
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import Checklist, Criterion, Section
 from fieldapp.domain.record import InspectionRecord
+from fieldapp.domain.scoring import total
 from fieldapp.domain.standing import asked_units
 from fieldapp.domain.units import Unit
 from fieldapp.domain.verdicts import Verdict, verdict_of
@@ -28,9 +29,13 @@ Tell = Callable[[Exception], None]
 @ft.observable
 @dataclass
 class RecordState:
-    """The record's header, findings and details; replaced whole."""
+    """The record's header, findings and details; replaced whole.
+
+    `reads` counts how often it was read again: forms are then filled anew.
+    """
 
     record: InspectionRecord
+    reads: int = 0
 
 
 class InspectionState:
@@ -101,7 +106,22 @@ class InspectionState:
             answered=sum(cell.standing is not None for cell in cells),
             total=len(cells),
             not_met=sum(v is Verdict.NOT_MET for v in verdicts),
+            score=total(self._scored(section), self.year),
         )
+
+    def _scored(self, section: Section) -> list[tuple[Criterion, AnswerValue | None]]:
+        """The inspected unit's answers; as `domain.standing.score` counts them."""
+        code = self.record.inspection.unit.code
+        found = [(c, self._cells.get((c.id, code))) for c in section.criteria]
+        return [(c, cell.standing if cell else None) for c, cell in found]
+
+    def take_in(self, opened: OpenInspection) -> None:
+        """Show what was saved since, here or in another window."""
+        self.shared.record = opened.record
+        self.shared.reads += 1
+        for cell in self._cells.values():
+            cell.take_in(self._cell(cell.criterion, cell.unit))
+        self.count()
 
     def _cell(self, criterion: Criterion, unit: Unit) -> CellState:
         answer = self.record.answer(criterion.id, unit.code)
@@ -134,15 +154,16 @@ class InspectionShelf:
         return self._opened.get(inspection)
 
     async def open(self, inspection: str) -> InspectionState:
-        """Open an inspection, or return the one already open.
+        """Open an inspection, or read again the one already open.
 
         Raises:
             FieldappError: What the service says.
         """
-        kept = self._opened.get(inspection)
+        kept, read = self._opened.get(inspection), self._services.open_inspection
         if kept is None:
-            opened = await asyncio.to_thread(self._services.open_inspection, inspection)
-            kept = self._opened.setdefault(
-                inspection, InspectionState(opened, self._services)
-            )
+            opened = await asyncio.to_thread(read, inspection)
+            made = InspectionState(opened, self._services)
+            return self._opened.setdefault(inspection, made)
+        async with kept.saving:
+            kept.take_in(await asyncio.to_thread(read, inspection))
         return kept

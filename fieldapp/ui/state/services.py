@@ -11,6 +11,7 @@ from typing import Protocol
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.draft import Draft
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
+from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.record import NoticeDetails
 from fieldapp.errors import Problem
 from fieldapp.services.inspections import (
@@ -61,6 +62,12 @@ class Services(Protocol):
 
     def open_inspection(self, inspection: str) -> OpenInspection:
         """Return checklist and record of one inspection."""
+        ...
+
+    def saved_answer(
+        self, inspection: str, criterion: str, unit: str
+    ) -> AnswerValue | None:
+        """Return what is on disk now, whichever window saved it."""
         ...
 
     def save_answer(
@@ -141,6 +148,10 @@ class Services(Protocol):
 
     def restore_sentence(self, inspection: str, key: str) -> None:
         """Go back to what was drafted."""
+        ...
+
+    def save_header(self, inspection: Inspection) -> None:
+        """Save the changed header of an inspection."""
         ...
 
     def save_notice_details(self, inspection: str, details: NoticeDetails) -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.draft import Draft
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
+from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.record import NoticeDetails
 from fieldapp.services import (
     capture,
@@ -49,6 +50,11 @@ class WorkspaceServices(Services):
 
     def open_inspection(self, inspection: str) -> inspections.OpenInspection:
         return inspections.open_inspection(self._ws, inspection)
+
+    def saved_answer(
+        self, inspection: str, criterion: str, unit: str
+    ) -> AnswerValue | None:
+        return capture.saved_answer(self._ws, inspection, criterion, unit)
 
     def save_answer(
         self, inspection: str, criterion: str, unit: str, body: AnswerValue | None
@@ -114,6 +120,9 @@ class WorkspaceServices(Services):
 
     def restore_sentence(self, inspection: str, key: str) -> None:
         conclusions.restore_sentence(self._ws, inspection, key)
+
+    def save_header(self, inspection: Inspection) -> None:
+        inspections.save_header(self._ws, inspection)
 
     def save_notice_details(self, inspection: str, details: NoticeDetails) -> None:
         conclusions.save_notice_details(self._ws, inspection, details)

@@ -5,6 +5,7 @@ import datetime as dt
 
 import flet as ft
 
+from fieldapp.domain.answers import AnswerStatus, AnswerValue
 from fieldapp.domain.findings import Photo
 from fieldapp.ui.components.photo_strip import PhotoCalls
 from fieldapp.ui.contexts import (
@@ -17,6 +18,18 @@ from fieldapp.ui.screens.answers.card import CardCalls
 from fieldapp.ui.screens.answers.inputs import InputCalls
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.inspection import InspectionState
+
+_REPLACED = "Đã ghi tình trạng thay cho số liệu."
+_CLEARED = "Đã xóa trả lời."
+
+
+def replaces_much(
+    texts: dict[str, str], before: AnswerValue | None, body: AnswerValue | None
+) -> bool:
+    """True when a tap took away more than one tap brings back."""
+    if body is None:
+        return bool(texts) or before is not None
+    return body.status is not AnswerStatus.GIVEN and len(texts) > ("reported" in texts)
 
 
 def card_calls(around: Surroundings, state: InspectionState) -> CardCalls:
@@ -57,15 +70,24 @@ def card_calls(around: Surroundings, state: InspectionState) -> CardCalls:
 
         return PhotoCalls(thumbnail, caption, remove)
 
+    async def chosen(cell: CellState, body: AnswerValue | None) -> None:
+        before, texts = cell.body, cell.texts()
+
+        async def undo() -> None:
+            await autosave.put_answer_back(cell, before, texts)
+
+        if await autosave.chosen(cell, body) and replaces_much(texts, before, body):
+            offer_undo(_REPLACED if body else _CLEARED, undo)
+
     return CardCalls(
         input=InputCalls(
             typed=autosave.typed,
             left=autosave.left,
-            chosen=autosave.chosen,
+            chosen=chosen,
             today=today,
+            add_photo=add_photo,
         ),
         typed_note=autosave.typed_note,
         left_note=autosave.left_note,
-        add_photo=add_photo,
         photo=photo_calls,
     )

@@ -7,6 +7,7 @@ import flet as ft
 
 from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus, AnswerValue
 from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.doubts import reported_difference
 from fieldapp.domain.verdicts import Verdict, verdict_of
 from fieldapp.domain.vietnamese import decimal_text
 from fieldapp.domain.wording import target_label, value_text
@@ -19,12 +20,19 @@ from fieldapp.ui.components.marks import (
     verdict_icon,
     verdict_row,
 )
-from fieldapp.ui.components.panels import panel
+from fieldapp.ui.components.panels import panel, warning
 from fieldapp.ui.components.photo_strip import PhotoCalls, PhotoRow
 from fieldapp.ui.components.status_menu import StatusMenu
 from fieldapp.ui.components.text_entry import TextEntry
-from fieldapp.ui.screens.answers.inputs import InputCalls, answer_input
+from fieldapp.ui.screens.answers.inputs import (
+    InputCalls,
+    answer_input,
+    reported_input,
+)
 from fieldapp.ui.state.cells import CellState
+from fieldapp.ui.state.entry import NUMERIC
+
+REPORT = "Số đơn vị báo cáo"
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,6 @@ class CardCalls:
     input: InputCalls
     typed_note: Callable[[CellState, str], Awaitable[None]]
     left_note: Callable[[CellState], Awaitable[None]]
-    add_photo: Callable[[CellState], Awaitable[None]]
     photo: Callable[[CellState], PhotoCalls]
 
 
@@ -114,6 +121,7 @@ def UnitChip(
 def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.Control:
     """Input, verdict, status, note and photos of one criterion at one unit."""
     noting, set_noting = use_value(bool(cell.typed_note))
+    reporting, set_reporting = use_value(False)
 
     async def status_chosen(body: AnswerValue | None) -> None:
         await calls.input.chosen(cell, body)
@@ -121,13 +129,20 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
     async def open_note() -> None:
         set_noting(True)
 
-    async def add_photo() -> None:
-        await calls.add_photo(cell)
+    async def open_report() -> None:
+        set_reporting(True)
 
-    field = answer_input(cell, calls.input)
-    parts: list[ft.Control] = [field] if field else []
+    async def add_photo() -> None:
+        await calls.input.add_photo(cell)
+
+    numeric = cell.criterion.answer.type in NUMERIC
+    has_report = reporting or bool(cell.text("reported"))
+    parts = [answer_input(cell, calls.input)]
+    if numeric and has_report:
+        parts.append(reported_input(cell, calls.input))
     parts.append(_verdict(cell, year, decimals))
-    if noting:
+    parts.extend(_difference(cell))
+    if noting or cell.typed_note:
         parts.append(_note(cell, calls))
     parts.extend(
         keyed(photo.id, PhotoRow, photo, calls.photo(cell), number)
@@ -140,19 +155,34 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
             on_chosen=status_chosen,
         )
     ]
-    if not noting:
+    if numeric and not has_report:
+        chart = ft.Icons.SUMMARIZE_OUTLINED
+        actions.append(_action(REPORT, chart, open_report, cell, "reported"))
+    if not (noting or cell.typed_note):
         actions.append(_action("Ghi chú", ft.Icons.EDIT_NOTE, open_note, cell, "note"))
-    photo_name = f"Ảnh ({len(cell.photos)})" if cell.photos else "Ảnh"
-    camera = ft.Icons.ADD_A_PHOTO_OUTLINED
-    actions.append(_action(photo_name, camera, add_photo, cell, "photo"))
+    if cell.criterion.answer.type is not AnswerKind.PHOTO:
+        photo_name = f"Ảnh ({len(cell.photos)})" if cell.photos else "Ảnh"
+        camera = ft.Icons.ADD_A_PHOTO_OUTLINED
+        actions.append(_action(photo_name, camera, add_photo, cell, "photo"))
     parts.append(ft.Row(actions, wrap=True, spacing=0, run_spacing=0))
     parts.append(_foot(cell))
     return ft.Column(parts, spacing=12, tight=True)
 
 
+def _difference(cell: CellState) -> list[ft.Control]:
+    """How the unit's own figure differs from the one found, at once."""
+    body = cell.shown
+    if body is None or cell.problems:
+        return []
+    found = reported_difference(cell.criterion, body)
+    return [warning(found)] if found else []
+
+
 def _verdict(cell: CellState, year: int, decimals: int) -> ft.Control:
     if cell.problems:
-        return to_correct("Số liệu cần sửa")
+        return to_correct("Số liệu cần sửa, chưa lưu")
+    if cell.unfinished:
+        return to_correct("Còn thiếu một số, chưa lưu")
     body = cell.shown
     verdict = verdict_of(cell.criterion, body, year)
     target = target_label(cell.criterion, year) or ""
@@ -177,7 +207,7 @@ def _note(cell: CellState, calls: CardCalls) -> ft.Control:
     return ft.Row(
         [
             keyed(
-                f"{cell.identity}-note",
+                f"{cell.identity}-note-{cell.generation}",
                 TextEntry,
                 label="Ghi chú",
                 text=cell.typed_note,

@@ -33,14 +33,14 @@ class InputCalls:
 
     typed: Callable[[CellState, str, str], Awaitable[None]]
     left: Callable[[CellState], Awaitable[None]]
-    chosen: Callable[[CellState, AnswerValue | None], Awaitable[None]]
+    chosen: Callable[[CellState, AnswerValue | None], Awaitable[object]]
     today: Callable[[], Awaitable[dt.date]]
+    add_photo: Callable[[CellState], Awaitable[None]]
 
 
-def answer_input(cell: CellState, calls: InputCalls) -> ft.Control | None:
-    """The input of a cell; None for a photo criterion, whose photos are the answer."""
-    make = _INPUTS.get(cell.criterion.answer.type)
-    return make(cell, calls) if make else None
+def answer_input(cell: CellState, calls: InputCalls) -> ft.Control:
+    """The input of a cell."""
+    return _INPUTS[cell.criterion.answer.type](cell, calls)
 
 
 @dataclass(frozen=True)
@@ -117,15 +117,42 @@ def _text(cell: CellState, calls: InputCalls) -> ft.Control:
 
 
 def _document(cell: CellState, calls: InputCalls) -> ft.Control:
-    return ft.Column(
-        [
-            _entry(cell, calls, Field("number", "Số, ký hiệu văn bản")),
-            _date_entry(cell, calls, "issued_on", "Ngày ban hành"),
-            _entry(cell, calls, Field("issuer", "Cơ quan ban hành")),
-        ],
-        spacing=12,
-        tight=True,
+    fields = [
+        _entry(cell, calls, Field("number", "Số, ký hiệu văn bản")),
+        _date_entry(cell, calls, "issued_on", "Ngày ban hành"),
+        _entry(cell, calls, Field("issuer", "Cơ quan ban hành")),
+    ]
+    if cell.text("value"):
+        fields.append(_text(cell, calls))
+    return ft.Column(fields, spacing=12, tight=True)
+
+
+def _photos(cell: CellState, calls: InputCalls) -> ft.Control:
+    """The photos are the answer: how many there are, and the way to one more."""
+
+    async def add() -> None:
+        await calls.add_photo(cell)
+
+    return ft.Semantics(
+        identifier=f"{cell.identity}-value",
+        content=ft.Row(
+            [
+                ft.FilledTonalButton(
+                    "Thêm ảnh" if cell.photos else "Chọn ảnh để trả lời",
+                    icon=ft.Icons.ADD_A_PHOTO_OUTLINED,
+                    on_click=add,
+                    height=48,
+                )
+            ]
+        ),
     )
+
+
+def reported_input(cell: CellState, calls: InputCalls) -> ft.Control:
+    """The figure the unit itself reported, beside the one the team found."""
+    spec = cell.criterion.answer
+    sign = "%" if spec.type is AnswerKind.RATIO else spec.unit
+    return _entry(cell, calls, Field("reported", "Đơn vị báo cáo", sign, numeric=True))
 
 
 def _date(cell: CellState, calls: InputCalls) -> ft.Control:
@@ -242,4 +269,5 @@ _INPUTS: dict[AnswerKind, Callable[[CellState, InputCalls], ft.Control]] = {
     AnswerKind.TEXT: _text,
     AnswerKind.CHOICE: _choice,
     AnswerKind.DOCUMENT: _document,
+    AnswerKind.PHOTO: _photos,
 }

@@ -10,6 +10,7 @@ from fieldapp.ui.screens.answers.calls import card_calls
 from fieldapp.ui.screens.answers.criteria import Paging
 from fieldapp.ui.screens.answers.layout import Desk, one_column, side_by_side
 from fieldapp.ui.screens.answers.looking import Looking, found_by
+from fieldapp.ui.screens.inspection_menu import InspectionMenu
 from fieldapp.ui.state.inspection import InspectionState
 from fieldapp.ui.state.listing import Filter
 
@@ -41,6 +42,7 @@ def _view(inspection: str, section: str) -> ft.View:
         body=body,
         places=inspection_places(inspection),
         wide=viewport.wide,
+        actions=[InspectionMenu(inspection)],
         back=f"/kiem-tra/{inspection}" if inner else "/",
     )
 

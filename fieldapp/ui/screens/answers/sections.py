@@ -31,6 +31,7 @@ def WholeProgress(progress: ProgressState) -> ft.Control:
                 ]
             ),
             progress_bar(whole.answered, whole.total, "Tiến độ cuộc kiểm tra"),
+            *_points(whole),
         ],
         spacing=8,
         tight=True,
@@ -86,13 +87,22 @@ def _face(section: Section, counts: SectionProgress) -> ft.Control:
             ),
             ft.Row(
                 [ft.Text(done, size=14, color=theme.MUTED), _not_met(counts)],
+                wrap=True,
                 spacing=16,
+                run_spacing=4,
             ),
             progress_bar(counts.answered, counts.total, label),
+            *_points(counts),
         ],
         spacing=8,
         tight=True,
     )
+
+
+def _points(counts: SectionProgress) -> list[ft.Control]:
+    if not counts.points_text:
+        return []
+    return [ft.Text(counts.points_text, size=14, color=theme.MUTED)]
 
 
 def _not_met(counts: SectionProgress) -> ft.Control:

@@ -24,8 +24,11 @@ from fieldapp.ui.screens.findings.parts import (
     remove_button,
     replace,
     text_entry,
+    unit_chips,
 )
 from fieldapp.ui.state.inspection import InspectionState
+
+_NO_UNITS: tuple[str, ...] = ()
 
 
 @ft.component
@@ -35,6 +38,7 @@ def NewFinding(state: InspectionState, around: Surroundings) -> ft.Control:
     text = use_box(lambda: "")
     kind, set_kind = use_value(FindingKind.SHORTCOMING)
     generation, set_generation = use_value(0)
+    units, set_units = use_value(_NO_UNITS)
     problem, set_problem = use_value("")
 
     async def typed(value: str) -> None:
@@ -43,13 +47,17 @@ def NewFinding(state: InspectionState, around: Surroundings) -> ft.Control:
     def added(finding: Finding) -> None:
         replace(state, findings=(*state.record.findings, finding))
         text.current = ""
+        set_units(_NO_UNITS)
         set_generation(generation + 1)
+
+    async def choose_units(wanted: tuple[str, ...]) -> None:
+        set_units(wanted)
 
     async def add() -> None:
         set_problem("" if text.current.strip() else "Hãy ghi nội dung phát hiện.")
         if text.current.strip():
             call = around.services.add_finding
-            await work.run(call, state.id, kind, text.current, (), then=added)
+            await work.run(call, state.id, kind, text.current, units, then=added)
 
     return panel(
         _kinds(kind, set_kind, "new-finding-kind"),
@@ -68,6 +76,7 @@ def NewFinding(state: InspectionState, around: Surroundings) -> ft.Control:
                 )
             ]
         ),
+        *unit_chips(state, units, choose_units, "new-finding-unit"),
         add_button("Thêm phát hiện", add, work),
     )
 
@@ -120,6 +129,9 @@ def FindingCard(
         if text.strip() and text.strip() != finding.text:
             await save(finding.model_copy(update={"text": text.strip()}))
 
+    async def choose_units(wanted: tuple[str, ...]) -> None:
+        await save(finding.model_copy(update={"units": wanted}))
+
     async def put_back() -> None:
         def restored(_none: None) -> None:
             replace(state, findings=(*state.record.findings, finding))
@@ -136,6 +148,7 @@ def FindingCard(
     return panel(
         label(FINDING_KIND_NAMES[finding.kind]),
         text_entry(finding.text, "Nội dung", left, f"finding-{finding.id}-text"),
+        *unit_chips(state, finding.units, choose_units, f"finding-{finding.id}-unit"),
         remove_button("Xóa phát hiện", remove),
         identifier=f"finding-{finding.id}",
     )

@@ -40,8 +40,9 @@ def text_entry(
     text: str, label: str, left: Callable[[str], Awaitable[None]], identifier: str
 ) -> ft.Control:
     """The text of a card, saved on leaving it."""
+    # Another text saved meanwhile is another field: what stood there is not put back.
     entry = keyed(
-        identifier,
+        f"{identifier}={text}",
         TextEntry,
         label=label,
         text=text,
@@ -51,6 +52,40 @@ def text_entry(
         expand=True,
     )
     return ft.Row([entry])
+
+
+def unit_chips(
+    state: InspectionState,
+    chosen: tuple[str, ...],
+    choose: Callable[[tuple[str, ...]], Awaitable[None]],
+    identifier: str,
+) -> list[ft.Control]:
+    """Which units a finding is about; nothing where there is only one unit."""
+    units = state.record.inspection.sub_units
+    if not units:
+        return []
+
+    def chip(code: str, name: str) -> ft.Control:
+        on = code in chosen
+
+        async def tapped() -> None:
+            wanted = {*chosen, code} if not on else {*chosen} - {code}
+            await choose(tuple(u.code for u in units if u.code in wanted))
+
+        return ft.Semantics(
+            identifier=f"{identifier}-{code}",
+            content=ft.Chip(
+                label=name,
+                selected=on,
+                on_click=tapped,
+                label_text_style=ft.TextStyle(size=15),
+                padding=ft.Padding.symmetric(horizontal=8, vertical=12),
+            ),
+        )
+
+    chips = [chip(u.code, u.name) for u in units]
+    title = ft.Text("Ở đơn vị (không chọn: nói chung)", size=14, color=theme.MUTED)
+    return [title, ft.Row(chips, wrap=True, spacing=8, run_spacing=8)]
 
 
 def remove_button(label: str, remove: Reload) -> ft.Control:

@@ -18,6 +18,7 @@ from fieldapp.ui.screens.findings.recommendation_cards import (
     NewRecommendation,
     RecommendationCard,
 )
+from fieldapp.ui.screens.inspection_menu import InspectionMenu
 from fieldapp.ui.state.inspection import InspectionState, RecordState
 
 
@@ -35,6 +36,7 @@ def FindingsScreen() -> ft.View:
         places=inspection_places(inspection),
         selected=1,
         wide=viewport.wide,
+        actions=[InspectionMenu(inspection)],
         back="/",
     )
 

@@ -8,6 +8,7 @@ import flet as ft
 from fieldapp.domain.record import NoticeDetails
 from fieldapp.domain.typing_in import read_date
 from fieldapp.domain.vietnamese import short_date
+from fieldapp.ui.components.frame import go
 from fieldapp.ui.components.hooks import NO_PROBLEMS, keyed, use_box, use_value
 from fieldapp.ui.components.panels import heading, panel
 from fieldapp.ui.components.text_entry import TextEntry
@@ -37,6 +38,9 @@ def DetailsForm(
     texts = use_box(lambda: _texts(state.record.notice))
     known = texts.current
 
+    async def information() -> None:
+        await go(f"/kiem-tra/{state.id}/thong-tin")
+
     async def toggle() -> None:
         set_opened(not opened)
 
@@ -64,8 +68,16 @@ def DetailsForm(
                     icon=ft.Icons.EXPAND_LESS if opened else ft.Icons.TUNE,
                     on_click=toggle,
                     height=48,
-                )
-            ]
+                ),
+                ft.TextButton(
+                    "Ngày, đoàn, căn cứ",
+                    icon=ft.Icons.INFO_OUTLINED,
+                    on_click=information,
+                    height=48,
+                ),
+            ],
+            wrap=True,
+            spacing=4,
         ),
     ]
     if opened:

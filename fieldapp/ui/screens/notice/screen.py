@@ -6,7 +6,7 @@ from fieldapp.domain.readiness import Readiness, readiness
 from fieldapp.services.notices import SignedNotice
 from fieldapp.ui.components.frame import frame, inspection_places
 from fieldapp.ui.components.hooks import keyed, use_optional, use_value
-from fieldapp.ui.components.panels import column, heading, waiting
+from fieldapp.ui.components.panels import column, heading, waiting, working
 from fieldapp.ui.contexts import (
     Surroundings,
     use_action,
@@ -15,10 +15,11 @@ from fieldapp.ui.contexts import (
     use_viewport,
 )
 from fieldapp.ui.documents import ShelvedDocument
+from fieldapp.ui.screens.inspection_menu import InspectionMenu
 from fieldapp.ui.screens.notice.details import DetailsForm
 from fieldapp.ui.screens.notice.signed import SignedPanel, open_button
 from fieldapp.ui.screens.notice.signing import SignPanel, open_matters
-from fieldapp.ui.state.inspection import InspectionState
+from fieldapp.ui.state.inspection import InspectionState, RecordState
 
 _PAGE_RATIO = 297 / 210
 
@@ -28,7 +29,7 @@ def NoticeScreen() -> ft.View:
     """The paper of one inspection."""
     inspection = ft.use_route_params().get("inspection", "")
     viewport, state = use_viewport(), use_inspection(inspection)
-    body = column([waiting()]) if state is None else PaperDesk(state)
+    body = column([waiting()]) if state is None else PaperDesk(state, state.shared)
     return frame(
         route=ft.use_view_path(),
         title=state.record.inspection.unit.full_name if state else "Thông báo",
@@ -37,12 +38,13 @@ def NoticeScreen() -> ft.View:
         places=inspection_places(inspection),
         selected=3,
         wide=viewport.wide,
+        actions=[InspectionMenu(inspection)],
         back="/",
     )
 
 
 @ft.component
-def PaperDesk(state: InspectionState) -> ft.Control:
+def PaperDesk(state: InspectionState, shared: RecordState) -> ft.Control:
     """Details above, then signing, then the pages."""
     around, work = use_surroundings(), use_action()
     pages, set_pages = use_optional(tuple[bytes, ...])
@@ -59,7 +61,9 @@ def PaperDesk(state: InspectionState) -> ft.Control:
         await work.run(around.services.preview, state.id, then=set_pages)
 
     ft.use_effect(load, [])
-    parts: list[ft.Control] = [keyed("details", DetailsForm, state, load)]
+    parts: list[ft.Control] = [
+        keyed(f"details-{shared.reads}", DetailsForm, state, load)
+    ]
     if ready is not None and ready.warnings:
         parts.append(open_matters(ready))
     refusal = ready.refusal if ready else ""
@@ -68,6 +72,8 @@ def PaperDesk(state: InspectionState) -> ft.Control:
         parts.append(keyed(signed.file_name, SignedPanel, signed, around))
     parts.append(heading("Xem trước"))
     parts.append(keyed("open-draft", OpenDraft, state, around))
+    if pages is not None and work.busy:
+        parts.append(waiting("Đang dựng lại trang…"))
     parts.extend(_pages(pages, busy=work.busy))
     return column(parts, identifier="notice")
 
@@ -116,6 +122,8 @@ def OpenDraft(state: InspectionState, around: Surroundings) -> ft.Control:
                 on_click=make,
                 disabled=work.busy,
                 height=48,
-            )
-        ]
+            ),
+            *working("Đang lập dự thảo", busy=work.busy),
+        ],
+        spacing=12,
     )

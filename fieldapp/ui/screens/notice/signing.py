@@ -8,7 +8,7 @@ from fieldapp.domain.readiness import Readiness
 from fieldapp.services.notices import SignedNotice
 from fieldapp.ui import theme
 from fieldapp.ui.components.hooks import keyed, use_box, use_value
-from fieldapp.ui.components.panels import Act, heading, panel
+from fieldapp.ui.components.panels import Act, heading, panel, working
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.contexts import Surroundings, tell, use_action
 from fieldapp.ui.state.inspection import InspectionState
@@ -106,14 +106,11 @@ def SignPanel(
 
 
 def _sign_button(sign: Act, *, busy: bool, refused: bool) -> ft.Control:
-    return ft.Row(
-        [
-            ft.FilledButton(
-                "Đang ký…" if busy else "Ký thông báo",
-                icon=ft.Icons.DRAW_OUTLINED,
-                on_click=sign,
-                disabled=busy or refused,
-                height=48,
-            )
-        ]
+    button = ft.FilledButton(
+        "Đang ký…" if busy else "Ký thông báo",
+        icon=ft.Icons.DRAW_OUTLINED,
+        on_click=sign,
+        disabled=busy or refused,
+        height=48,
     )
+    return ft.Row([button, *working("Đang ký", busy=busy)], spacing=12)
