@@ -180,13 +180,14 @@ def use_inspection(inspection: str) -> InspectionState | None:
 
     # A screen below another one stays mounted: it is entered when the address is its
     # own, and then shows what was saved elsewhere meanwhile.
-    entered = ft.use_route_location() == ft.use_view_path()
+    location = ft.use_route_location()
+    entered = location == ft.use_view_path()
 
     async def enter() -> None:
         if entered:
             await load()
 
-    ft.use_effect(enter, [inspection, entered])
+    ft.use_effect(enter, [inspection, entered, location])
     return state if state is not None and state.id == inspection else None
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -90,10 +91,10 @@ def stop_app(running: Running) -> None:
         running.process.stdout.close()
 
 
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    """An app with nothing in it."""
-    started = start_app(tmp_path)
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One app for all tests; each works on inspections of its own."""
+    started = start_app(tmp_path_factory.mktemp("app"))
     yield started
     stop_app(started)
 
@@ -129,3 +130,16 @@ def driver(
     page = new_page(browser, request.param)
     yield Driver(page, running.address)
     page.context.close()
+
+
+EXAMPLE = ROOT / "checklists" / "examples" / "cairang-2024.inspection.yaml"
+
+
+def example_file(folder: Path) -> tuple[str, Path]:
+    """The shipped example under an id that no other test has, as a file."""
+    inspection = f"CR-{secrets.token_hex(4).upper()}"
+    text = EXAMPLE.read_text("utf-8")
+    assert "CR-2024" in text
+    file = folder / "cai-rang.inspection.yaml"
+    file.write_text(text.replace("CR-2024", inspection), "utf-8")
+    return inspection, file

@@ -75,12 +75,17 @@ class Driver:
         """Tap a button by its exact name."""
         self.tap(self.button(name))
 
+    def tap_in_bar(self, target: Locator) -> None:
+        """Tap something in the bar at the top, which never scrolls."""
+        target.first.wait_for(state="attached")
+        box = self._steady(target.first)
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
     def type(self, target: Locator, text: str) -> None:
         """Focus an input, replace its text, make sure it arrived."""
         for _ in range(4):
             self.tap(target)
-            self.page.wait_for_timeout(250)
-            if not self._is_typing():
+            if not self._got_focus():
                 continue
             self.page.keyboard.press("Control+A")
             self.page.keyboard.press("Delete")
@@ -94,8 +99,7 @@ class Driver:
         """Say that a field holds a text; Flutter tells only for the focused one."""
         for _ in range(4):
             self.tap(target)
-            self.page.wait_for_timeout(250)
-            if self._is_typing() and self._stands(text):
+            if self._got_focus() and self._stands(text):
                 return
         raise AssertionError(f"field does not hold {text!r}")
 
@@ -104,9 +108,15 @@ class Driver:
         self.page.keyboard.press("Tab")
         self.page.wait_for_timeout(150)
 
-    def _is_typing(self) -> bool:
-        tag = self.page.evaluate("document.activeElement?.tagName")
-        return tag in {"INPUT", "TEXTAREA"}
+    def _got_focus(self) -> bool:
+        """Wait until an input has it and the client has noticed."""
+        for _ in range(16):
+            tag = self.page.evaluate("document.activeElement?.tagName")
+            if tag in {"INPUT", "TEXTAREA"}:
+                self.page.wait_for_timeout(120)
+                return True
+            self.page.wait_for_timeout(30)
+        return False
 
     def _stands(self, text: str) -> bool:
         for _ in range(20):
@@ -128,7 +138,7 @@ class Driver:
     def into_view(self, target: Locator, tries: int = 60) -> None:
         """Scroll until a node stands inside the window; off screen it is not built."""
         with suppress(PlaywrightTimeoutError):
-            target.first.wait_for(state="attached", timeout=2_500)
+            target.first.wait_for(state="attached", timeout=600)
         height = self._height()
         for _ in range(tries):
             box = target.first.bounding_box() if target.count() else None
@@ -137,7 +147,7 @@ class Driver:
             if box and box["height"] > height - 200 and 0 <= box["y"] < height / 2:
                 return
             up = bool(box and box["y"] < 76)
-            self._wheel(-240 if up else 240)
+            self._wheel((-240 if up else 240) if box else 420)
         raise AssertionError("node not reached by scrolling")
 
     def find_below(self, target: Locator, tries: int = 60) -> Locator:
@@ -154,7 +164,7 @@ class Driver:
         scale = self.page.evaluate("devicePixelRatio")
         self.page.mouse.move(size["width"] * 0.7, size["height"] * 0.6)
         self.page.mouse.wheel(0, distance * scale * scale)
-        self.page.wait_for_timeout(200)
+        self.page.wait_for_timeout(130)
 
     def _height(self) -> float:
         size = self.page.viewport_size

@@ -47,6 +47,14 @@ def _status_menu(driver: Driver) -> None:
     driver.tap(driver.marked("so-hoa-CR-status"))
 
 
+def _menu(driver: Driver) -> None:
+    driver.tap_in_bar(driver.marked("inspection-menu"))
+
+
+def _team(driver: Driver) -> None:
+    driver.into_view(driver.button("Thêm thành viên"))
+
+
 def _pages(driver: Driver) -> None:
     driver.into_view(driver.page.get_by_role("img", name="Trang 1 trên"))
 
@@ -69,8 +77,13 @@ FULL: tuple[tuple[str, str, Step], ...] = (
     ("cuoc-kiem-tra-moi", "/moi", _nothing),
     ("cac-phan", HERE, _nothing),
     ("chua-dat", HERE, _not_met),
+    ("inspection", f"{HERE}/muc/D", _nothing),
     ("tieu-chi", f"{HERE}/muc/C", _nothing),
     ("khong-co-so-lieu", f"{HERE}/muc/C", _status_menu),
+    ("don-vi-bao-cao", f"{HERE}/muc/A", _nothing),
+    ("viec-khac", HERE, _menu),
+    ("thong-tin", f"{HERE}/thong-tin", _nothing),
+    ("doan-kiem-tra", f"{HERE}/thong-tin", _team),
     ("phat-hien", f"{HERE}/phat-hien", _nothing),
     ("ket-luan", f"{HERE}/ket-luan", _nothing),
     ("sua-cau", f"{HERE}/ket-luan", _edit),
@@ -81,6 +94,8 @@ FULL: tuple[tuple[str, str, Step], ...] = (
 DARK: tuple[tuple[str, str, Step], ...] = (
     ("danh-sach-toi", "/", _nothing),
     ("tieu-chi-toi", f"{HERE}/muc/C", _nothing),
+    ("thong-tin-toi", f"{HERE}/thong-tin", _nothing),
+    ("thong-bao-toi", f"{HERE}/thong-bao", _nothing),
     ("ket-luan-toi", f"{HERE}/ket-luan", _nothing),
 )
 
@@ -124,13 +139,20 @@ def _take(
     driver = Driver(page, running.address)
     for name, path, step in shots:
         driver.open(path)
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(1200)
         step(driver)
-        page.wait_for_timeout(900)
-        target = OUT / f"{name}-{size.name}.png"
+        page.wait_for_timeout(700)
+        target = OUT / file_name(name, size)
         target.write_bytes(small(page.screenshot()))
         print(target.relative_to(ROOT), target.stat().st_size)
     page.context.close()
+
+
+def file_name(name: str, size: Size) -> str:
+    """The file of a screen; README names the one of a section with its cards."""
+    if name == "inspection":
+        return f"{size.name}-inspection.png"
+    return f"{name}-{size.name}.png"
 
 
 def small(png: bytes) -> bytes:

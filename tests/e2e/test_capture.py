@@ -23,9 +23,7 @@ def jpeg(path: Path, width_px: int = 640) -> Path:
 
 def start_from_cchc_xa(driver: Driver) -> str:
     """Start an inspection by hand and return its address."""
-    driver.open()
-    driver.sees("Chưa có cuộc kiểm tra nào")
-    driver.tap_button("Cuộc kiểm tra mới")
+    driver.open("/moi")
     driver.tap(driver.marked("pick-cchc-xa"))
     driver.type(driver.field("new-unit_name"), "UBND xã Tân Bình")
     driver.type(driver.field("new-place"), "Cần Thơ")
@@ -94,10 +92,34 @@ def test_a_number_that_cannot_be_read_is_kept_and_explained(driver: Driver) -> N
     driver.type(driver.field("A02-DV-num"), "12")
     driver.type(driver.field("A02-DV-den"), "10")
     driver.leave()
-    driver.sees("Số liệu cần sửa")
+    driver.sees("Số liệu cần sửa, chưa lưu")
+    driver.tap(driver.marked("section-B"))
+    expect(driver.marked("criterion-B01")).to_be_attached(timeout=15_000)
+    driver.tap(driver.marked("section-A"))
+    driver.holds(driver.field("A02-DV-num"), "12")
+    driver.sees("Số liệu cần sửa, chưa lưu")
     driver.open(inspection)
     expect(driver.marked("section-A")).to_be_attached(timeout=15_000)
     driver.sees("Đã trả lời 0/")
+
+
+@pytest.mark.parametrize("driver", [LAPTOP], ids=["laptop"], indirect=True)
+def test_a_second_window_shows_what_the_first_one_saved(driver: Driver) -> None:
+    inspection = start_from_cchc_xa(driver)
+    go_to_section(driver, inspection, "A")
+    other = Driver(driver.page.context.new_page(), driver.address)
+    go_to_section(other, inspection, "A")
+    other.type(other.field("A02-DV-num"), "9")
+    other.type(other.field("A02-DV-den"), "10")
+    other.leave()
+    saved(other, "A02")
+
+    driver.page.bring_to_front()
+    driver.tap(driver.marked("section-B"))
+    expect(driver.marked("criterion-B01")).to_be_attached(timeout=15_000)
+    driver.tap(driver.marked("section-A"))
+
+    driver.sees("90%")
 
 
 @pytest.mark.parametrize("driver", [PHONE], ids=["phone"], indirect=True)

@@ -9,35 +9,29 @@ from playwright.sync_api import expect
 
 from fieldapp import wiring
 from fieldapp.signing.sample_ca import make_sample
-from tests.e2e.conftest import ROOT, Running
+from tests.e2e.conftest import ROOT, example_file
 from tests.e2e.driver import Driver
 
 pytestmark = pytest.mark.e2e
 
-EXAMPLE = ROOT / "checklists" / "examples" / "cairang-2024.inspection.yaml"
-HERE = "/kiem-tra/CR-2024"
 PASSWORD = "mat-khau-thu"  # noqa: S105 - the sample's own
 
 
-def bring_in_the_example(running: Running) -> None:
-    command = [sys.executable, "-m", "fieldapp", "import", str(EXAMPLE)]
-    subprocess.run([*command, "--data", str(running.data)], cwd=ROOT, check=True)
-
-
-def test_a_draft_is_corrected_signed_and_held(
-    driver: Driver, running: Running, tmp_path: Path
-) -> None:
-    bring_in_the_example(running)
+def test_a_draft_is_corrected_signed_and_held(driver: Driver, tmp_path: Path) -> None:
+    inspection, file = example_file(tmp_path)
     identity = make_sample("Người ký thử", PASSWORD, wiring.utc_now())
     certificate = tmp_path / "ky.p12"
     certificate.write_bytes(identity.p12)
 
-    driver.open(f"{HERE}/ket-luan")
+    driver.open()
+    driver.choose_file(driver.button("Nhập tệp"), file)
+    expect(driver.marked("section-A")).to_be_attached(timeout=20_000)
+    driver.open(f"/kiem-tra/{inspection}/ket-luan")
     driver.sees("Đơn vị báo cáo 53,5%; tính lại 53,6%", timeout_ms=20_000)
     driver.tap(driver.button("Không in").first)
     driver.sees("In lại")
 
-    driver.open(f"{HERE}/thong-bao")
+    driver.open(f"/kiem-tra/{inspection}/thong-bao")
     expect(driver.marked("sign")).to_be_attached(timeout=20_000)
     driver.choose_file(driver.button("Chọn chứng thư số"), certificate)
     driver.sees("ky.p12")

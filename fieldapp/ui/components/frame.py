@@ -86,7 +86,7 @@ def frame(  # noqa: PLR0913 - the parts of a screen
         bar.on_change = travel
     return ft.View(
         route=route,
-        appbar=_appbar(title, subtitle, back, actions),
+        appbar=_appbar(title, subtitle, back, actions, wide=wide),
         controls=[content],
         navigation_bar=bar,
         padding=0,
@@ -96,24 +96,34 @@ def frame(  # noqa: PLR0913 - the parts of a screen
 
 
 def _appbar(
-    title: str, subtitle: str, back: str, actions: Sequence[ft.Control]
+    title: str,
+    subtitle: str,
+    back: str,
+    actions: Sequence[ft.Control],
+    *,
+    wide: bool,
 ) -> ft.AppBar:
-    lines: list[ft.Control] = [
-        ft.Text(title, size=17, font_family=theme.STRONG, max_lines=2)
-    ]
+    lines: list[ft.Control] = [ft.Text(title, size=17, font_family=theme.STRONG)]
     if subtitle:
-        lines.append(ft.Text(subtitle, size=14, color=theme.MUTED, max_lines=2))
+        lines.append(ft.Text(subtitle, size=14, color=theme.MUTED))
     return ft.AppBar(
         leading=back_button(back) if back else None,
         automatically_imply_leading=False,
         title=ft.Column(lines, spacing=0, tight=True),
-        toolbar_height=88,
+        toolbar_height=_bar_height_px(title, subtitle, wide=wide),
         title_spacing=8 if back else 16,
         center_title=False,
         actions=[*actions, ft.Container(width=8)],
         bgcolor=ft.Colors.SURFACE,
         elevation_on_scroll=1,
     )
+
+
+def _bar_height_px(title: str, subtitle: str, *, wide: bool) -> int:
+    """Room for every line: a bar does not grow by itself, and no name is cut."""
+    in_title, in_subtitle = (110, 130) if wide else (24, 30)
+    above, below = -(-len(title) // in_title), -(-len(subtitle) // in_subtitle)
+    return max(88, 24 + 24 * above + 20 * below)
 
 
 def back_button(path: str) -> ft.Control:

@@ -29,6 +29,8 @@ class SectionProgress:
         score = self.score
         if not score.possible and not score.open_points:
             return ""
+        if not score.possible:
+            return f"{decimal_text(score.open_points)} điểm, chưa chấm"
         got = decimal_text(rounded(score.got, 2))
         text = f"{got}/{decimal_text(score.possible)} điểm"
         if not score.open_points:

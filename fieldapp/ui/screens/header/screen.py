@@ -176,7 +176,10 @@ def _panels(fields: Fields) -> list[ft.Control]:
             heading("Ngày và thời kỳ"),
             fields.day("visited_on", "Ngày kiểm tra (ngày/tháng/năm)"),
             fields.text(
-                "period_text", "Thời kỳ kiểm tra", "Ví dụ: từ 01/01/2026 đến 30/6/2026"
+                "period_text",
+                "Thời kỳ kiểm tra",
+                "Ví dụ: từ 01/01/2026 đến 30/6/2026",
+                2,
             ),
             fields.day("period_start", "Thời kỳ từ ngày"),
             fields.day("period_end", "Thời kỳ đến ngày"),
