@@ -25,7 +25,7 @@ from fieldapp.ui.contexts import (
     use_surroundings,
     use_viewport,
 )
-from fieldapp.ui.screens.inspection_menu import InspectionMenu
+from fieldapp.ui.inspection_menu import InspectionMenu
 from fieldapp.ui.state.inspection import InspectionState
 
 PART_NAMES: dict[DraftPart, str] = {

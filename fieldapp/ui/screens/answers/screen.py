@@ -6,11 +6,11 @@ from fieldapp.ui.components.frame import frame, go, inspection_places
 from fieldapp.ui.components.hooks import use_optional, use_value
 from fieldapp.ui.components.panels import column, waiting
 from fieldapp.ui.contexts import use_inspection, use_surroundings, use_viewport
+from fieldapp.ui.inspection_menu import InspectionMenu
 from fieldapp.ui.screens.answers.calls import card_calls
 from fieldapp.ui.screens.answers.criteria import Paging
 from fieldapp.ui.screens.answers.layout import Desk, one_column, side_by_side
 from fieldapp.ui.screens.answers.looking import Looking, found_by
-from fieldapp.ui.screens.inspection_menu import InspectionMenu
 from fieldapp.ui.state.inspection import InspectionState
 from fieldapp.ui.state.listing import Filter
 

@@ -13,12 +13,12 @@ from fieldapp.ui.contexts import (
     use_surroundings,
     use_viewport,
 )
+from fieldapp.ui.inspection_menu import InspectionMenu
 from fieldapp.ui.screens.findings.finding_cards import FindingCard, NewFinding
 from fieldapp.ui.screens.findings.recommendation_cards import (
     NewRecommendation,
     RecommendationCard,
 )
-from fieldapp.ui.screens.inspection_menu import InspectionMenu
 from fieldapp.ui.state.inspection import InspectionState, RecordState
 
 

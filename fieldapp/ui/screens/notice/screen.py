@@ -15,7 +15,7 @@ from fieldapp.ui.contexts import (
     use_viewport,
 )
 from fieldapp.ui.documents import ShelvedDocument
-from fieldapp.ui.screens.inspection_menu import InspectionMenu
+from fieldapp.ui.inspection_menu import InspectionMenu
 from fieldapp.ui.screens.notice.details import DetailsForm
 from fieldapp.ui.screens.notice.signed import SignedPanel, open_button
 from fieldapp.ui.screens.notice.signing import SignPanel, open_matters
