@@ -138,9 +138,11 @@ class Driver:
     def into_view(self, target: Locator, tries: int = 60) -> None:
         """Scroll until a node stands inside the window; off screen it is not built."""
         with suppress(PlaywrightTimeoutError):
-            target.first.wait_for(state="attached", timeout=600)
+            target.first.wait_for(state="attached", timeout=1_500)
         height = self._height()
-        for _ in range(tries):
+        for attempt in range(tries):
+            if attempt == tries // 2:
+                self.top()  # it may have been redrawn above while we looked below
             box = target.first.bounding_box() if target.count() else None
             if box and box["y"] >= 76 and box["y"] + box["height"] <= height - 4:
                 return

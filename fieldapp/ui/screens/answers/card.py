@@ -12,7 +12,7 @@ from fieldapp.domain.verdicts import Verdict, verdict_of
 from fieldapp.domain.vietnamese import decimal_text
 from fieldapp.domain.wording import target_label, value_text
 from fieldapp.ui import theme
-from fieldapp.ui.components.hooks import keyed, use_value
+from fieldapp.ui.components.hooks import keyed, use_box, use_value
 from fieldapp.ui.components.marks import (
     saved_mark,
     to_correct,
@@ -136,7 +136,10 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
         await calls.input.add_photo(cell)
 
     numeric = cell.criterion.answer.type in NUMERIC
-    has_report = reporting or bool(cell.text("reported"))
+    # Once shown it stays: a field that went when emptied would take the next key.
+    reported = use_box(lambda: False)
+    reported.current = reported.current or reporting or bool(cell.text("reported"))
+    has_report = reported.current
     parts = [answer_input(cell, calls.input)]
     if numeric and has_report:
         parts.append(reported_input(cell, calls.input))
