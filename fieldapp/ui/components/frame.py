@@ -7,6 +7,8 @@ import flet as ft
 
 from fieldapp.ui import theme
 
+_MOST_LINES = 6
+
 
 @dataclass(frozen=True)
 class Place:
@@ -103,9 +105,13 @@ def _appbar(
     *,
     wide: bool,
 ) -> ft.AppBar:
-    lines: list[ft.Control] = [ft.Text(title, size=17, font_family=theme.STRONG)]
+    # Without a number of lines a bar's text is cut after the first.
+    strong, most = theme.STRONG, _MOST_LINES
+    lines: list[ft.Control] = [
+        ft.Text(title, size=17, font_family=strong, max_lines=most)
+    ]
     if subtitle:
-        lines.append(ft.Text(subtitle, size=14, color=theme.MUTED))
+        lines.append(ft.Text(subtitle, size=14, color=theme.MUTED, max_lines=most))
     return ft.AppBar(
         leading=back_button(back) if back else None,
         automatically_imply_leading=False,
