@@ -1,6 +1,5 @@
 """A checklist file to a `Checklist`, or every mistake in it at once."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,10 +19,16 @@ from fieldapp.library.documents import Document, Mistake
 from fieldapp.library.files import read_text
 from fieldapp.library.memory import collector_paused
 from fieldapp.library.shape import read_shape
+from fieldapp.library.versions import Format
 from fieldapp.library.yaml_text import read_document
 
 FORMAT = "fieldapp/checklist@1"
-_FORMAT = re.compile(r"fieldapp/checklist@(\d+)")
+_FORMAT = Format(
+    FORMAT,
+    Code.CHECKLIST_FORMAT,
+    "bộ tiêu chí",
+    "cập nhật chương trình hoặc dùng bản 1",
+)
 
 
 def load_checklist(path: Path) -> Checklist:
@@ -63,7 +68,7 @@ def _refused(file: str, problems: list[Problem]) -> ProblemsError:
 
 def _read(document: Document) -> tuple[Checklist | None, list[Mistake]]:
     """Return the checklist if its shape holds, and all its mistakes."""
-    version = list(_format_mistakes(document.data))
+    version = list(_FORMAT.mistakes(document.data))
     if version:
         return None, version
     checklist, mistakes = read_shape(Checklist, document.data)
@@ -88,19 +93,3 @@ def _criteria_mistakes(checklist: Checklist | None, data: Any) -> Iterator[Mista
         except ValidationError:
             continue  # already told by the whole checklist's shape
         yield from criterion_mistakes(criterion, where)
-
-
-def _format_mistakes(data: Any) -> Iterator[Mistake]:  # noqa: ANN401 - data as parsed
-    """Yield one mistake when the file is not of this version of the language."""
-    said = data.get("format") if isinstance(data, dict) else None
-    if said == FORMAT or said is None:
-        return
-    match = _FORMAT.fullmatch(said) if isinstance(said, str) else None
-    if match:
-        message = (
-            f"bộ tiêu chí viết theo phiên bản {match[1]} của ngôn ngữ; chương trình "
-            "này đọc phiên bản 1: cập nhật chương trình hoặc dùng bản 1"
-        )
-    else:
-        message = f"đây không phải bộ tiêu chí; dòng format phải là {FORMAT}"
-    yield Mistake(("format",), Code.CHECKLIST_FORMAT, message)

@@ -1,12 +1,11 @@
 """An exchange file to an inspection, or every mistake in it at once."""
 
 import itertools
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from fieldapp.domain.answers import Answer, AnswerValue
 from fieldapp.domain.checklist import Checklist
@@ -29,6 +28,7 @@ from fieldapp.library.exchange_salvage import Salvage
 from fieldapp.library.files import read_text
 from fieldapp.library.memory import collector_paused
 from fieldapp.library.shape import read_shape
+from fieldapp.library.versions import Format
 from fieldapp.library.yaml_text import read_document
 
 ChecklistLookup = Callable[[str], Checklist]
@@ -36,7 +36,12 @@ ChecklistLookup = Callable[[str], Checklist]
 
 P = TypeVar("P", FindingPart, RecommendationPart, PhotoPart)
 
-_FORMAT = re.compile(r"fieldapp/inspection@(\d+)")
+_FORMAT = Format(
+    FORMAT,
+    Code.EXCHANGE_FORMAT,
+    "tệp cuộc kiểm tra",
+    "cập nhật chương trình hoặc xuất lại từ bản cũ hơn",
+)
 
 
 @dataclass(frozen=True)
@@ -140,7 +145,7 @@ def _read(
     document: Document, lookup: ChecklistLookup, folder: Path
 ) -> tuple[ExchangeFile | None, Checklist | None, list[Mistake]]:
     """Return content and checklist when they could be read, and all mistakes."""
-    version = list(_format_mistakes(document.data))
+    version = list(_FORMAT.mistakes(document.data))
     if version:
         return None, None, version
     content, mistakes = read_shape(ExchangeFile, document.data)
@@ -160,22 +165,6 @@ def _looked_up(
         return lookup(checklist_id), []
     except UserError as error:
         return None, [Mistake(("checklist",), Code.UNKNOWN_CHECKLIST, error.message)]
-
-
-def _format_mistakes(data: Any) -> Iterator[Mistake]:  # noqa: ANN401 - data as parsed
-    """Yield one mistake when the file is not of this version of the format."""
-    said = data.get("format") if isinstance(data, dict) else None
-    if said == FORMAT or said is None:
-        return
-    match = _FORMAT.fullmatch(said) if isinstance(said, str) else None
-    if match:
-        message = (
-            f"tệp viết theo phiên bản {match[1]} của định dạng; chương trình này đọc "
-            "phiên bản 1: cập nhật chương trình hoặc xuất lại từ bản cũ hơn"
-        )
-    else:
-        message = f"đây không phải tệp cuộc kiểm tra; dòng format phải là {FORMAT}"
-    yield Mistake(("format",), Code.EXCHANGE_FORMAT, message)
 
 
 def _imported(
