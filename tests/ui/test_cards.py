@@ -174,3 +174,11 @@ def test_half_a_ratio_stands_in_place_of_the_verdict() -> None:
     desk = Desk()
     desk.state.cell("C05", "CR").unfinished = True
     assert "Còn thiếu một số, chưa lưu" in words(desk.card("C05"))
+
+
+def test_the_reported_field_stays_while_it_is_emptied_and_typed_anew() -> None:
+    desk = Desk()
+    cell = desk.state.cell("C05", "CR")
+    cell.fill(AnswerValue(num=15, den=28, reported="53.5"))
+    cell.put_text("reported", "")
+    assert first(desk.card("C05"), ft.TextField, label="Đơn vị báo cáo")

@@ -83,6 +83,10 @@ class CellState:
         """What stands in the field of that name."""
         return self._texts.get(name, "")
 
+    def has_field(self, name: str) -> bool:
+        """True for a field that was filled or typed into, also when emptied since."""
+        return name in self._texts
+
     def texts(self) -> dict[str, str]:
         """All fields."""
         return dict(self._texts)

@@ -138,7 +138,7 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
     numeric = cell.criterion.answer.type in NUMERIC
     # Once shown it stays: a field that went when emptied would take the next key.
     reported = use_box(lambda: False)
-    reported.current = reported.current or reporting or bool(cell.text("reported"))
+    reported.current = reported.current or reporting or cell.has_field("reported")
     has_report = reported.current
     parts = [answer_input(cell, calls.input)]
     if numeric and has_report:

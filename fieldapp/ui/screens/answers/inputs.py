@@ -122,7 +122,7 @@ def _document(cell: CellState, calls: InputCalls) -> ft.Control:
         _date_entry(cell, calls, "issued_on", "Ngày ban hành"),
         _entry(cell, calls, Field("issuer", "Cơ quan ban hành")),
     ]
-    if cell.text("value"):
+    if cell.has_field("value"):
         fields.append(_text(cell, calls))
     return ft.Column(fields, spacing=12, tight=True)
 
