@@ -45,6 +45,8 @@ VENDORS = {
     "fontTools": {"papers"},
     "PIL": {"evidence", "papers", "signing"},
     "ruamel": {"library"},
+    "lark": {"domain"},
+    "openpyxl": {"library"},
     "sqlalchemy": {"store"},
     "sqlmodel": {"store"},
     "sqlcipher3": {"store", "wiring"},  # wiring hands the store its driver
