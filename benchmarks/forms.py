@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from fieldapp.domain.answers import AnswerValue
-from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
 
 FORM_ID = "do-toc-do"
 SECTION_SIZE = 25

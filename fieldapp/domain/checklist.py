@@ -1,4 +1,4 @@
-"""The checklist: sections, criteria, answer kinds, targets, points, sentences.
+"""The checklist: sections, criteria, and what is told of them.
 
 This is the schema of `checklists/*.yaml` (documented in
 `docs/checklist-language.md`). It holds what one field can say about itself;
@@ -10,49 +10,15 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Self
+from functools import cached_property
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from fieldapp.domain.asking import AnswerSpec, Choice, Identifier, Scope
+from fieldapp.domain.law import LegalBasis
+from fieldapp.domain.points import Points
+from fieldapp.domain.targets import Comparator, Target, TargetRow
 from fieldapp.domain.value import Label, Text, Value
-
-Identifier = Annotated[
-    str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=64)
-]
-
-
-class AnswerKind(StrEnum):
-    """What a criterion asks for."""
-
-    YES_NO = "yes_no"
-    COUNT = "count"
-    RATIO = "ratio"
-    SCORE = "score"
-    DATE = "date"
-    TEXT = "text"
-    CHOICE = "choice"
-    DOCUMENT = "document"
-    PHOTO = "photo"
-
-
-class Comparator(StrEnum):
-    """How a value is held against its target; always compared unrounded."""
-
-    AT_LEAST = ">="
-    MORE_THAN = ">"
-    AT_MOST = "<="
-    LESS_THAN = "<"
-    EQUAL = "=="
-
-
-class PointsRule(StrEnum):
-    """How an answer becomes points (source: domain reference B.1)."""
-
-    FULL_OR_ZERO = "full_or_zero"
-    PROPORTIONAL = "proportional"
-    BANDS = "bands"
-    DEDUCT = "deduct"
-    NONE = "none"
 
 
 class EvidenceKind(StrEnum):
@@ -60,96 +26,6 @@ class EvidenceKind(StrEnum):
 
     DOCUMENT = "document"
     PHOTO = "photo"
-
-
-class Scope(StrEnum):
-    """Whom a criterion is asked of: the inspected unit, each sub-unit, or both."""
-
-    UNIT = "unit"
-    SUB_UNITS = "sub_units"
-    BOTH = "both"
-
-
-class Choice(Value):
-    """One option of a choice; `met` says whether choosing it meets the criterion."""
-
-    id: Identifier
-    label: Label
-    met: bool | None = None
-
-
-class AnswerSpec(Value):
-    """What is asked for, and the words beside the input.
-
-    `numerator`/`denominator` name the two numbers of a ratio; `unit` is what is
-    counted ("hồ sơ"); `max` is the top of a score; `at_most_denominator` is false
-    where a numerator may exceed its denominator (staff used / staff assigned).
-    """
-
-    type: AnswerKind
-    numerator: Text = ""
-    denominator: Text = ""
-    unit: Text = ""
-    min: Decimal | None = None
-    max: Decimal | None = None
-    at_most_denominator: bool = True
-    choices: tuple[Choice, ...] = ()
-
-
-class Target(Value):
-    """What must be reached.
-
-    Exactly one of: `value` (every year), `by_year` (a year without an entry has no
-    target), `by_date` ("{year}-01-31": the last good day), `answer` ("yes"/"no").
-    `unit` is "%" or a word. `verified` is false where the figure is a default that
-    no authoritative text confirmed: the app then shows "chưa xác minh".
-    """
-
-    op: Comparator = Comparator.AT_LEAST
-    value: Decimal | None = None
-    by_year: dict[int, Decimal] = Field(default_factory=dict)
-    by_date: str | None = None
-    answer: str | None = None
-    unit: Text = ""
-    basis: Text = ""
-    verified: bool = True
-
-    def value_in(self, year: int) -> Decimal | None:
-        """The number to reach in `year`; None where the checklist sets none."""
-        return self.value if self.value is not None else self.by_year.get(year)
-
-    def date_in(self, year: int) -> dt.date | None:
-        """The last good day in `year`, or None.
-
-        The text was checked at load; 29/2 in a common year becomes 28/2.
-        """
-        if self.by_date is None:
-            return None
-        text = self.by_date.replace("{year}", str(year))
-        try:
-            return dt.date.fromisoformat(text)
-        except ValueError:
-            return dt.date.fromisoformat(text.replace("-02-29", "-02-28"))
-
-
-class Band(Value):
-    """From `at_least` (in the answer's own unit) upward, `points` are given."""
-
-    at_least: Decimal
-    points: Decimal
-
-
-class Points(Value):
-    """Points of one criterion; `max` in [0, 100].
-
-    `bands` for rule bands; `per_violation` for rule deduct: points taken off for
-    each counted violation, never below 0.
-    """
-
-    max: Decimal = Field(ge=0, le=100)
-    rule: PointsRule = PointsRule.FULL_OR_ZERO
-    bands: tuple[Band, ...] = ()
-    per_violation: Decimal | None = None
 
 
 class Evidence(Value):
@@ -160,45 +36,63 @@ class Evidence(Value):
     description: Text = ""
 
 
-class LegalBasis(Value):
-    """A legal text and when it is in force; `cite` is how a sentence names it.
+class Level(StrEnum):
+    """How serious a broken constraint is; neither ever stops an answer."""
 
-    `ref` is the short number ("118/2025/NĐ-CP"); `cite` defaults to it. Open ends
-    mean "always was" and "still is". `verified` as in `Target`.
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Constraint(Value):
+    """What must hold of an answer, and what to say when it does not.
+
+    `check` is an expression (`fieldapp.domain.expressions`) that is true when all is
+    well. What was seen is saved all the same: a rule may be wrong, a fact is not.
     """
 
-    ref: Label
-    cite: Text = ""
-    issued_on: dt.date | None = None
-    valid_from: dt.date | None = None
-    valid_to: dt.date | None = None
-    verified: bool = True
+    check: Label
+    message: Label
+    level: Level = Level.ERROR
 
-    @property
-    def citation(self) -> str:
-        """The words for a sentence."""
-        return self.cite or self.ref
 
-    def in_force_on(self, day: dt.date) -> bool:
-        """True when the text is in force on `day`, both ends included."""
-        after_start = self.valid_from is None or self.valid_from <= day
-        return after_start and (self.valid_to is None or day <= self.valid_to)
+class Calculation(Value):
+    """How an answer follows from others: `value`, or `num` and `den` of a ratio.
+
+    Each is an expression. A calculated criterion is never asked and never stored.
+    """
+
+    value: Text = ""
+    num: Text = ""
+    den: Text = ""
+
+
+class English(Value):
+    """The same words in English; empty ones fall back to Vietnamese."""
+
+    question: Text = ""
+    short: Text = ""
+    help: Text = ""
 
 
 class Criterion(Value):
     """One thing an inspector checks.
 
-    Sentences are templates (see `fieldapp.domain.sentences`). `short` is the label
-    where the question is too long. `verified` is false for wording or points taken
-    from no authoritative text.
+    Sentences are templates (see `fieldapp.domain.sentences`); `zero` is told of a
+    count of exactly 0. `short` is the label where the question is too long. `when`
+    is an expression: while it is not true the criterion does not apply. `verified` is
+    false for wording or points taken from no authoritative text.
     """
 
     id: Identifier
     question: Label
     short: Text = ""
     help: Text = ""
+    en: English = English()
     answer: AnswerSpec
     asked_of: Scope = Scope.UNIT
+    when: Text = ""
+    constraints: tuple[Constraint, ...] = ()
+    calculate: Calculation | None = None
     target: Target | None = None
     points: Points | None = None
     evidence: Evidence = Evidence()
@@ -206,9 +100,15 @@ class Criterion(Value):
     achievement_aggregate: Text = ""
     shortcoming: Text = ""
     shortcoming_aggregate: Text = ""
+    zero: Text = ""
     recommendation: Text = ""
     legal_basis: tuple[LegalBasis, ...] = ()
     verified: bool = True
+
+    @property
+    def name(self) -> str:
+        """How people call it in a list: the short label, else the question."""
+        return self.short or self.question.rstrip("? ")
 
     @property
     def higher_is_better(self) -> bool:
@@ -223,17 +123,40 @@ class Criterion(Value):
         return self.verified and all(p.verified for p in parts if p is not None)
 
 
+class Repeat(Value):
+    """A section answered once for each entry (a dossier of the sample).
+
+    `entry` is what one is called ("hồ sơ"); `label` the text criterion whose answer
+    names it; `fewest` how many are recommended; `sampled` asks how they were chosen.
+    """
+
+    entry: Label
+    label: str = ""
+    fewest: int = Field(default=0, ge=0, le=10_000)
+    sampled: bool = False
+
+
 class Section(Value):
-    """A group of criteria; `id` is short ("C"), `title` is the field's name."""
+    """A group of criteria; `id` is short ("C"), `title` is the field's name.
+
+    `when` as of a criterion, for all of them; with `repeat` they are asked of every
+    entry.
+    """
 
     id: Identifier
     title: Label
+    en: Text = ""
+    when: Text = ""
+    repeat: Repeat | None = None
     criteria: tuple[Criterion, ...] = Field(min_length=1)
 
     @property
     def max_points(self) -> Decimal:
-        """The sum of its criteria's points."""
-        return sum((c.points.max for c in self.criteria if c.points), Decimal(0))
+        """The sum of its criteria's points, bonus points left out."""
+        return sum(
+            (c.points.max for c in self.criteria if c.points and not c.points.is_bonus),
+            Decimal(0),
+        )
 
 
 class Checklist(Value):
@@ -241,18 +164,26 @@ class Checklist(Value):
 
     `format` is the language version. `total_points`, when given, is what all points
     must add up to. `percent_decimals` is how many decimals computed percentages are
-    shown with (they are always compared unrounded).
+    shown with (they are always compared unrounded). Scores are rounded half up to
+    `points_step`. `normalise` shows points on the whole scale when parts do not
+    apply. `leading_zero` writes counts below 10 as "02" in sentences.
     """
 
     format: str = Field(pattern=r"^fieldapp/checklist@1$")
     id: Identifier
     title: Label
+    en: Text = ""
     description: Text = ""
     version: Label
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     total_points: Decimal | None = None
+    points_step: Decimal | None = None
+    normalise: bool = False
     percent_decimals: int = Field(default=1, ge=0, le=2)
+    leading_zero: bool = False
+    choice_lists: dict[Identifier, tuple[Choice, ...]] = Field(default_factory=dict)
+    targets: tuple[TargetRow, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
 
     def criteria(self) -> Iterator[Criterion]:
@@ -260,17 +191,31 @@ class Checklist(Value):
         for section in self.sections:
             yield from section.criteria
 
+    @cached_property
+    def _sections_by_criterion(self) -> dict[str, tuple[Section, Criterion]]:
+        return {c.id: (s, c) for s in self.sections for c in s.criteria}
+
+    @cached_property
+    def _rows_by_criterion(self) -> dict[str, tuple[TargetRow, ...]]:
+        found: dict[str, tuple[TargetRow, ...]] = {}
+        for row in self.targets:
+            found[row.criterion] = (*found.get(row.criterion, ()), row)
+        return found
+
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion of that id, or None."""
-        return next((c for c in self.criteria() if c.id == criterion_id), None)
+        found = self._sections_by_criterion.get(criterion_id)
+        return found[1] if found else None
+
+    def section(self, section_id: str) -> Section | None:
+        """The section of that id, or None."""
+        return next((s for s in self.sections if s.id == section_id), None)
 
     def section_of(self, criterion_id: str) -> Section | None:
         """The section that holds the criterion, or None."""
-        for section in self.sections:
-            if any(c.id == criterion_id for c in section.criteria):
-                return section
-        return None
+        found = self._sections_by_criterion.get(criterion_id)
+        return found[0] if found else None
 
-    def with_sections(self, sections: tuple[Section, ...]) -> Self:
-        """A copy with other sections; used by tests and previews."""
-        return self.model_copy(update={"sections": sections})
+    def target_rows(self, criterion_id: str) -> tuple[TargetRow, ...]:
+        """The target table's rows of one criterion, in file order."""
+        return self._rows_by_criterion.get(criterion_id, ())

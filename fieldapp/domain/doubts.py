@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from fieldapp.domain.answers import Answer, AnswerValue
-from fieldapp.domain.checklist import AnswerKind, Criterion, EvidenceKind, Scope
+from fieldapp.domain.asking import AnswerKind, Scope
+from fieldapp.domain.checklist import Criterion, EvidenceKind
 from fieldapp.domain.filling import Facts
 from fieldapp.domain.units import Unit
 from fieldapp.domain.verdicts import figure, measured

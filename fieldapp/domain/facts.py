@@ -7,10 +7,17 @@ back; unknown ones are kept untouched for newer versions.
 import hashlib
 
 from fieldapp.domain.answers import AnswerValue, answer_id
+from fieldapp.domain.entries import Entry, Sampling
 from fieldapp.domain.findings import Finding, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.meetings import Meeting, UnitResponse
 from fieldapp.domain.ops import OpKind, Write
-from fieldapp.domain.record import NoticeDetails, SentenceEdit, SignedPaper
+from fieldapp.domain.record import (
+    CriterionScores,
+    NoticeDetails,
+    SentenceEdit,
+    SignedPaper,
+)
 from fieldapp.domain.value import Value
 
 INSPECTION = "inspection"
@@ -22,6 +29,10 @@ PHOTO = "photo"
 SENTENCE = "sentence"
 NOTICE = "notice"
 SIGNED = "signed"
+ENTRY = "entry"
+SAMPLING = "sampling"
+MEETING = "meeting"
+RESPONSE = "response"
 
 HEADER = "header"
 STATE = "state"
@@ -30,6 +41,7 @@ BODY = "body"
 NOTE = "note"
 EDIT = "edit"
 DETAILS = "details"
+SCORES = "scores"
 
 
 def sha256_of(text: str) -> str:
@@ -80,6 +92,31 @@ def write_note(criterion: str, unit: str, note: str) -> Write:
     )
 
 
+def write_scores(scores: CriterionScores) -> Write:
+    """Record the points people give to one criterion at one unit, whole."""
+    return _set(ANSWER, answer_id(scores.criterion, scores.unit), SCORES, scores)
+
+
+def write_entry(entry: Entry) -> Write:
+    """Add an entry to a repeating group; its answers are recorded like a unit's."""
+    return _set(ENTRY, entry.code, BODY, entry)
+
+
+def write_sampling(sampling: Sampling) -> Write:
+    """Record how the entries of a group were chosen, whole."""
+    return _set(SAMPLING, sampling.id, DETAILS, sampling)
+
+
+def write_meeting(meeting: Meeting) -> Write:
+    """Record a meeting, whole."""
+    return _set(MEETING, meeting.id, BODY, meeting)
+
+
+def write_response(response: UnitResponse) -> Write:
+    """Record what a unit answered, whole."""
+    return _set(RESPONSE, response.id, BODY, response)
+
+
 def write_finding(finding: Finding) -> Write:
     """Record a finding, whole."""
     return _set(FINDING, finding.id, BODY, finding)
@@ -102,7 +139,7 @@ def write_photo(photo: Photo) -> Write:
 
 
 def write_removal(entity: str, entity_id: str) -> Write:
-    """Remove a finding, recommendation or photo; its history stays."""
+    """Remove a finding, photo, entry or the like; its history stays."""
     return Write(kind=OpKind.DELETE, entity=entity, entity_id=entity_id, field=BODY)
 
 

@@ -12,27 +12,37 @@ class FindingKind(StrEnum):
     ACHIEVEMENT = "achievement"
     SHORTCOMING = "shortcoming"
     CAUSE = "cause"
+    NOTED = "noted"
 
 
 FINDING_KIND_NAMES: dict[FindingKind, str] = {
     FindingKind.ACHIEVEMENT: "Kết quả đạt được",
     FindingKind.SHORTCOMING: "Tồn tại, hạn chế",
     FindingKind.CAUSE: "Nguyên nhân",
+    FindingKind.NOTED: "Ghi nhận khác",
 }
 
 
 class Finding(Value):
-    """A finding written by hand. `units` are unit codes, may be empty (vague scope)."""
+    """A finding written by hand. `units` are unit codes, may be empty.
+
+    `scope` is who is meant where the source names nobody ("ở một vài xã"): it ends the
+    sentence, and no unit and no number is made of it.
+    """
 
     id: str
     kind: FindingKind
     text: Label
     units: tuple[str, ...] = ()
+    scope: Text = ""
     criterion: str = ""
 
 
 class Recommendation(Value):
-    """A recommendation (kiến nghị) written by hand, to one addressee."""
+    """A recommendation (kiến nghị) written by hand.
+
+    `to` is one addressee or a group ("Thủ trưởng các cơ quan chuyên môn").
+    """
 
     id: str
     to: Label

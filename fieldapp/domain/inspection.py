@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from fieldapp.domain.agencies import agency_in_text
-from fieldapp.domain.checklist import Identifier
+from fieldapp.domain.asking import Identifier
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Label, Text, Value
 
@@ -49,11 +49,16 @@ class TeamMember(Person):
 
 
 class Campaign(Value):
-    """Đợt kiểm tra; `year` chooses targets and fills "năm {year}"."""
+    """Đợt kiểm tra; `year` and `province` choose targets, `year` fills "năm {year}".
+
+    `province` as people write it ("Thành phố Cần Thơ"); blank: targets set for a
+    province do not apply.
+    """
 
     id: Identifier
     name: Label
     year: int = Field(ge=2000, le=2100)
+    province: Text = ""
 
 
 class Period(Value):
@@ -87,12 +92,15 @@ class Inspection(Value):
 
     `visited_on` is None while not known: it stays blank on paper. `sub_units` are
     what roll-ups count over. `checklist` is the id; `checklist_sha256` pins the
-    exact version it was made with (empty until pinned).
+    exact version it was made with (empty until pinned). `rehearsal` marks a made-up
+    inspection to try a checklist with: its papers are samples and it lies in a store
+    of its own.
     """
 
     id: Identifier
     checklist: Identifier
     checklist_sha256: str = ""
+    rehearsal: bool = False
     campaign: Campaign
     mode: InspectionMode = InspectionMode.PLANNED
     unit: Unit

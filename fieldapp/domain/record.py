@@ -7,8 +7,10 @@ import datetime as dt
 from functools import cached_property
 
 from fieldapp.domain.answers import Answer, AnswerValue, answer_id
+from fieldapp.domain.entries import Entry, Sampling
 from fieldapp.domain.findings import Finding, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.meetings import Meeting, UnitResponse
 from fieldapp.domain.value import Text, Value
 
 
@@ -65,6 +67,21 @@ class LooseNote(Value):
     text: Text
 
 
+class CriterionScores(Value):
+    """Points given by people beside the computed ones, for one criterion at one unit.
+
+    `self_score` is what the unit gave itself (điểm tự chấm), `appraised_score` what
+    the team gives where it differs from the computed score (điểm thẩm định); both keep
+    their digits. `reason` says why they differ.
+    """
+
+    criterion: str
+    unit: str
+    self_score: Text | None = None
+    appraised_score: Text | None = None
+    reason: Text = ""
+
+
 class InspectionRecord(Value):
     """One inspection with all that hangs on it.
 
@@ -82,6 +99,11 @@ class InspectionRecord(Value):
     notice: NoticeDetails = NoticeDetails()
     signed: tuple[SignedPaper, ...] = ()
     loose_notes: tuple[LooseNote, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    samplings: tuple[Sampling, ...] = ()
+    scores: tuple[CriterionScores, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    responses: tuple[UnitResponse, ...] = ()
 
     def answer(self, criterion: str, unit: str) -> Answer | None:
         """The answer, or None when not answered yet."""
@@ -104,6 +126,21 @@ class InspectionRecord(Value):
     @cached_property
     def _loose(self) -> dict[tuple[str, str], str]:
         return {(n.criterion, n.unit): n.text for n in self.loose_notes}
+
+    def entries_of(self, section: str, unit: str | None = None) -> tuple[Entry, ...]:
+        """The entries of a repeating section, at one unit or (None) at any."""
+        return tuple(
+            e for e in self.entries if e.section == section and unit in (None, e.unit)
+        )
+
+    def scores_of(self, criterion: str, unit: str) -> CriterionScores:
+        """The points people gave; blank when none."""
+        found = self._scores.get((criterion, unit))
+        return found or CriterionScores(criterion=criterion, unit=unit)
+
+    @cached_property
+    def _scores(self) -> dict[tuple[str, str], CriterionScores]:
+        return {(s.criterion, s.unit): s for s in self.scores}
 
     def photos_of(self, criterion: str, unit: str | None = None) -> tuple[Photo, ...]:
         """Photos of a criterion, at one unit or (None) at any."""

@@ -9,12 +9,9 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
-from fieldapp.domain.checklist import (
-    AnswerKind,
-    Criterion,
-    Points,
-    PointsRule,
-)
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.points import Points, PointsRule
 from fieldapp.domain.value import Value
 from fieldapp.domain.verdicts import Verdict, measured, verdict_of
 

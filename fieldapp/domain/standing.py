@@ -1,7 +1,8 @@
 """How far an inspection is: every criterion at every unit it is asked of."""
 
 from fieldapp.domain.answers import AnswerValue
-from fieldapp.domain.checklist import AnswerKind, Checklist, Criterion, Scope
+from fieldapp.domain.asking import AnswerKind, Scope
+from fieldapp.domain.checklist import Checklist, Criterion
 from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.scoring import Score, total

@@ -7,7 +7,9 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
-from fieldapp.domain.checklist import AnswerKind, Comparator, Criterion, Target
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.targets import Comparator, Target
 from fieldapp.domain.vietnamese import percent_of
 
 
@@ -49,13 +51,23 @@ _COMPARE: dict[Comparator, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-def measured(body: AnswerValue) -> Decimal | None:
-    """The number an answer stands for, unrounded: percent of num/den, or its value.
+# Below every step and beyond every figure that a checklist can write.
+_HAIR, _FAR = Decimal("1e-9"), Decimal("1e30")
 
-    None when the answer carries no number.
+
+def measured(body: AnswerValue) -> Decimal | None:
+    """The number an answer stands for, unrounded.
+
+    The percentage of num/den, its value, how many things an inventory counts, how
+    many initiatives are named; None when the answer carries no number.
     """
     if body.num is not None and body.den is not None:
         return percent_of(body.num, body.den)
+    if body.items:
+        counts = [line.count for line in body.items if line.count is not None]
+        return Decimal(sum(counts)) if counts else None
+    if body.initiatives:
+        return Decimal(len(body.initiatives))
     return figure(body.value)
 
 
@@ -103,12 +115,62 @@ def _yes_no(criterion: Criterion, body: AnswerValue, _year: int) -> Verdict:
 def _number(criterion: Criterion, body: AnswerValue, year: int) -> Verdict:
     value = measured(body)
     if value is None:
-        return Verdict.UNKNOWN
+        # A change alone ("tăng 40 hồ sơ") is a fact, though no value is known.
+        return Verdict.UNKNOWN if body.change is None else Verdict.RECORDED
     target = criterion.target
     limit = target.value_in(year) if target else None
     if target is None or limit is None:
         return Verdict.RECORDED
+    if body.comparator is not None:
+        return _bounded(target.op, body.comparator, value, limit)
     return _met(met=compares(target.op, value, limit))
+
+
+def _bounded(
+    op: Comparator, comparator: Comparator, bound: Decimal, limit: Decimal
+) -> Verdict:
+    """Judge a value of which only a bound is known; UNKNOWN where both may be.
+
+    "trên 99%" meets "từ 98%"; whether it meets "từ 99,5%" nobody can say. Three values
+    that the bound allows decide: at it, just beyond it, and far beyond.
+    """
+    upward = comparator in {Comparator.AT_LEAST, Comparator.MORE_THAN}
+    sign = 1 if upward else -1
+    possible = [bound + sign * _HAIR, bound + sign * _FAR]
+    if comparator in {Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.EQUAL}:
+        possible.append(bound)
+    if comparator is Comparator.EQUAL:
+        possible = [bound]
+    held = {compares(op, value, limit) for value in possible}
+    return _met(met=held.pop()) if len(held) == 1 else Verdict.UNKNOWN
+
+
+def _breakdown(criterion: Criterion, body: AnswerValue, year: int) -> Verdict:
+    """Hold the judged part against the target; without one, the total."""
+    judged = criterion.answer.judged
+    if not judged:
+        return _number(criterion, body, year)
+    count = body.part(judged)
+    if count is None:
+        return Verdict.UNKNOWN
+    return _number(criterion, AnswerValue(value=str(count)), year)
+
+
+def _listed(criterion: Criterion, body: AnswerValue, year: int) -> Verdict:
+    """Count what an inventory or a list of initiatives holds, if there is a target."""
+    if not (body.items or body.initiatives or body.value):
+        return Verdict.UNKNOWN
+    if criterion.target is None:
+        return Verdict.RECORDED
+    return _number(criterion, body, year)
+
+
+def _index(criterion: Criterion, body: AnswerValue, year: int) -> Verdict:
+    if body.index is None and body.value is None and body.change is None:
+        return Verdict.UNKNOWN
+    if body.value is None or criterion.target is None:
+        return Verdict.RECORDED
+    return _number(criterion, body, year)
 
 
 def _score(criterion: Criterion, body: AnswerValue, year: int) -> Verdict:
@@ -149,4 +211,8 @@ _GIVEN: dict[AnswerKind, Callable[[Criterion, AnswerValue, int], Verdict]] = {
     AnswerKind.DATE: _date,
     AnswerKind.CHOICE: _choice,
     AnswerKind.PHOTO: _number,
+    AnswerKind.BREAKDOWN: _breakdown,
+    AnswerKind.INVENTORY: _listed,
+    AnswerKind.INITIATIVES: _listed,
+    AnswerKind.INDEX: _index,
 }

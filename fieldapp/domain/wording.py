@@ -4,13 +4,10 @@ import datetime as dt
 from decimal import Decimal
 
 from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus, AnswerValue
-from fieldapp.domain.checklist import (
-    AnswerKind,
-    Comparator,
-    Criterion,
-    LegalBasis,
-    Target,
-)
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.law import LegalBasis
+from fieldapp.domain.targets import Comparator, Target
 from fieldapp.domain.verdicts import compares
 from fieldapp.domain.vietnamese import (
     decimal_text,

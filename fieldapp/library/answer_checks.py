@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from fieldapp.domain.answers import AnswerStatus
-from fieldapp.domain.checklist import AnswerKind, AnswerSpec, Criterion
+from fieldapp.domain.answers import CARRIERS, AnswerStatus
+from fieldapp.domain.asking import AnswerKind, AnswerSpec
+from fieldapp.domain.checklist import Criterion
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 from fieldapp.library.exchange_file import AnswerPart
 from fieldapp.library.written import date_problem, number_problem, whole_problem
 
-_CARRIERS = ("value", "num", "den", "document")
 _NUMERIC = frozenset({AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE})
 _WHOLE_PERCENT = 100
 
@@ -19,7 +19,7 @@ def answer_mistakes(
     answer: AnswerPart, criterion: Criterion, path: Path
 ) -> Iterator[Mistake]:
     """Yield what is wrong with `answer`, which stands at `path`."""
-    carried = [key for key in _CARRIERS if getattr(answer, key) is not None]
+    carried = [key for key in CARRIERS if getattr(answer, key) not in (None, (), {})]
     if answer.status is not AnswerStatus.GIVEN:
         yield from _contradiction(answer, carried, path)
     elif not carried and criterion.answer.type is not AnswerKind.PHOTO:
@@ -64,9 +64,19 @@ def _given(
 
 
 def _fitting(kind: AnswerKind) -> tuple[str, ...]:
-    if kind is AnswerKind.RATIO:
-        return ("value", "num", "den")
-    return ("value", "document") if kind is AnswerKind.DOCUMENT else ("value",)
+    return _FITTING.get(kind, ("value",))
+
+
+_FITTING: dict[AnswerKind, tuple[str, ...]] = {
+    AnswerKind.RATIO: ("value", "num", "den", "change"),
+    AnswerKind.COUNT: ("value", "change"),
+    AnswerKind.SCORE: ("value", "change"),
+    AnswerKind.DOCUMENT: ("value", "document"),
+    AnswerKind.BREAKDOWN: ("value", "change", "parts"),
+    AnswerKind.INVENTORY: ("items",),
+    AnswerKind.INITIATIVES: ("value", "initiatives"),
+    AnswerKind.INDEX: ("value", "change", "index"),
+}
 
 
 def _wanted(criterion: Criterion) -> str:

@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from fieldapp.domain.answers import Answer, AnswerValue
+from fieldapp.domain.answers import Answer, AnswerValue, PartCount
 from fieldapp.domain.checklist import Checklist
 from fieldapp.domain.findings import Finding, Recommendation
 from fieldapp.domain.inspection import Inspection, Period
+from fieldapp.domain.meetings import Meeting, UnitResponse
 from fieldapp.domain.record import InspectionRecord, NoticeDetails, SentenceEdit
 from fieldapp.errors import Problem, ProblemsError, UserError
 from fieldapp.library.codes import Code
@@ -21,8 +22,10 @@ from fieldapp.library.exchange_file import (
     AnswerPart,
     ExchangeFile,
     FindingPart,
+    MeetingPart,
     PhotoPart,
     RecommendationPart,
+    ResponsePart,
 )
 from fieldapp.library.exchange_salvage import Salvage
 from fieldapp.library.files import read_text
@@ -34,7 +37,7 @@ from fieldapp.library.yaml_text import read_document
 ChecklistLookup = Callable[[str], Checklist]
 """Gives the checklist of an id or raises `UserError`; `Library.load` is one."""
 
-P = TypeVar("P", FindingPart, RecommendationPart, PhotoPart)
+P = TypeVar("P", FindingPart, RecommendationPart, PhotoPart, MeetingPart, ResponsePart)
 
 _FORMAT = Format(
     FORMAT,
@@ -172,11 +175,18 @@ def _imported(
 ) -> ImportedInspection:
     findings = _with_ids("f", content.findings)
     recommendations = _with_ids("r", content.recommendations)
+    meetings = _with_ids("m", content.meetings)
+    responses = _with_ids("u", content.responses)
     record = InspectionRecord(
         inspection=_inspection(content),
         answers=tuple(_answer(part) for part in content.answers),
         findings=tuple(Finding(**dict(part)) for part in findings),
         recommendations=tuple(Recommendation(**dict(part)) for part in recommendations),
+        meetings=tuple(Meeting(**dict(part)) for part in meetings),
+        responses=tuple(UnitResponse(**dict(part)) for part in responses),
+        entries=content.entries,
+        samplings=content.samplings,
+        scores=content.scores,
         loose_notes=content.loose_notes,
         edits=content.edits,
         notice=content.notice,
@@ -200,6 +210,8 @@ def _inspection(content: ExchangeFile) -> Inspection:
 def _answer(part: AnswerPart) -> Answer:
     content = dict(part)
     body = {key: content.pop(key) for key in AnswerValue.model_fields}
+    counts = body["parts"].items()
+    body["parts"] = tuple(PartCount(part=name, count=n) for name, n in counts)
     return Answer(body=AnswerValue(**body), **content)
 
 

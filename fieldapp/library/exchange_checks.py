@@ -25,6 +25,7 @@ class ExchangeChecks:
             self._criteria = {c.id: c for c in checklist.criteria()}
         part = content.inspection
         self._units = {unit.code for unit in (part.unit, *part.sub_units)}
+        self._places = self._units | {entry.code for entry in content.entries}
 
     def mistakes(self) -> Iterator[Mistake]:
         """Yield everything wrong."""
@@ -57,7 +58,7 @@ class ExchangeChecks:
         for index, answer in enumerate(self._content.answers):
             path: Path = ("answers", index)
             yield from self._criterion(answer.criterion, (*path, "criterion"))
-            yield from self._unit(answer.unit, (*path, "unit"))
+            yield from self._place(answer.unit, (*path, "unit"))
             if (answer.criterion, answer.unit) in seen:
                 message = (
                     f"tiêu chí {answer.criterion} ở đơn vị {answer.unit} đã có câu trả "
@@ -73,7 +74,7 @@ class ExchangeChecks:
         for index, note in enumerate(self._content.loose_notes):
             path: Path = ("loose_notes", index)
             yield from self._criterion(note.criterion, (*path, "criterion"))
-            yield from self._unit(note.unit, (*path, "unit"))
+            yield from self._place(note.unit, (*path, "unit"))
 
     def _findings(self) -> Iterator[Mistake]:
         for index, finding in enumerate(self._content.findings):
@@ -89,7 +90,7 @@ class ExchangeChecks:
             if photo.criterion:
                 yield from self._criterion(photo.criterion, (*path, "criterion"))
             if photo.unit:
-                yield from self._unit(photo.unit, (*path, "unit"))
+                yield from self._place(photo.unit, (*path, "unit"))
             yield from self._photo_file(photo.file, photo.sha256, path)
 
     def _photo_file(self, name: str, sha256: str, path: Path) -> Iterator[Mistake]:
@@ -119,6 +120,10 @@ class ExchangeChecks:
             message = f"{where} không có tiêu chí “{criterion}”"
             message += _likely(criterion, self._criteria)
             yield Mistake(at, Code.UNKNOWN_CRITERION, message)
+
+    def _place(self, code: str, at: Path) -> Iterator[Mistake]:
+        if code not in self._places:
+            yield from self._unit(code, at)
 
     def _unit(self, code: str, at: Path) -> Iterator[Mistake]:
         if code not in self._units:

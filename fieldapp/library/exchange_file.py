@@ -8,8 +8,15 @@ import datetime as dt
 
 from pydantic import Field
 
-from fieldapp.domain.answers import AnswerStatus, DocumentRef
-from fieldapp.domain.checklist import Identifier
+from fieldapp.domain.answers import (
+    AnswerStatus,
+    DocumentRef,
+    IndexStanding,
+    Initiative,
+    InventoryLine,
+)
+from fieldapp.domain.asking import Identifier
+from fieldapp.domain.entries import Entry, Sampling
 from fieldapp.domain.findings import FindingKind
 from fieldapp.domain.inspection import (
     Campaign,
@@ -18,7 +25,14 @@ from fieldapp.domain.inspection import (
     Person,
     TeamMember,
 )
-from fieldapp.domain.record import LooseNote, NoticeDetails, SentenceEdit
+from fieldapp.domain.meetings import MeetingKind, ResponsePosition
+from fieldapp.domain.record import (
+    CriterionScores,
+    LooseNote,
+    NoticeDetails,
+    SentenceEdit,
+)
+from fieldapp.domain.targets import Comparator
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Label, Text, Value
 
@@ -37,6 +51,7 @@ class InspectionPart(Value):
     """The header; `visited_on: null` means not known and stays blank on paper."""
 
     id: Identifier
+    rehearsal: bool = False
     mode: InspectionMode = InspectionMode.PLANNED
     unit: Unit
     unit_head: Person | None = None
@@ -56,10 +71,17 @@ class AnswerPart(Value):
     unit: str
     status: AnswerStatus = AnswerStatus.GIVEN
     value: Text | None = None
+    comparator: Comparator | None = None
     num: int | None = None
     den: int | None = None
     reported: Text | None = None
+    change: Text | None = None
+    change_from: Text = ""
     document: DocumentRef | None = None
+    parts: dict[str, int] = Field(default_factory=dict)
+    items: tuple[InventoryLine, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    index: IndexStanding | None = None
     note: Text = ""
     saved_at: dt.datetime | None = None
     author: str = ""
@@ -72,6 +94,7 @@ class FindingPart(Value):
     kind: FindingKind
     text: Label
     units: tuple[str, ...] = ()
+    scope: Text = ""
     criterion: str = ""
 
 
@@ -82,6 +105,30 @@ class RecommendationPart(Value):
     to: Label
     text: Label
     deadline: dt.date | None = None
+
+
+class MeetingPart(Value):
+    """A meeting; without `id` it gets "m-1" and so on."""
+
+    id: str = ""
+    kind: MeetingKind
+    title: Label
+    held_on: dt.date | None = None
+    online: bool = False
+    chairs: tuple[Person, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+class ResponsePart(Value):
+    """What a unit answered; without `id` it gets "u-1" and so on."""
+
+    id: str = ""
+    who: Label
+    position: ResponsePosition = ResponsePosition.AGREED
+    text: Text = ""
+    remedy: Text = ""
+    remedy_by: dt.date | None = None
+    units: tuple[str, ...] = ()
 
 
 class PhotoPart(Value):
@@ -113,9 +160,14 @@ class ExchangeFile(Value):
     checklist_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     campaign: Campaign
     inspection: InspectionPart
+    entries: tuple[Entry, ...] = ()
+    samplings: tuple[Sampling, ...] = ()
     answers: tuple[AnswerPart, ...] = ()
+    scores: tuple[CriterionScores, ...] = ()
     findings: tuple[FindingPart, ...] = ()
     recommendations: tuple[RecommendationPart, ...] = ()
+    meetings: tuple[MeetingPart, ...] = ()
+    responses: tuple[ResponsePart, ...] = ()
     photos: tuple[PhotoPart, ...] = ()
     loose_notes: tuple[LooseNote, ...] = ()
     edits: tuple[SentenceEdit, ...] = ()

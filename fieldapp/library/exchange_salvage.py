@@ -13,7 +13,10 @@ from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 from fieldapp.library.exchange_file import ExchangeFile
 
-_LISTS = ("answers", "findings", "recommendations", "photos", "loose_notes")
+_LISTS = (
+    *("answers", "findings", "recommendations", "photos", "loose_notes"),
+    *("entries", "samplings", "scores", "meetings", "responses"),
+)
 
 
 class Salvage:

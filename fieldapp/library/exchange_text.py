@@ -45,9 +45,14 @@ def write_inspection(record: InspectionRecord, checklist: Checklist) -> str:
         "# Một cuộc kiểm tra, xuất từ phần mềm; nhập lại ở máy khác cho cùng kết quả.",
         f"format: {FORMAT}",
         *_header(record.inspection),
+        *_list("entries", (_filled(part) for part in record.entries)),
+        *_list("samplings", (_filled(part) for part in record.samplings)),
         *_answers(record.answers, checklist),
+        *_list("scores", (_filled(part) for part in record.scores)),
         *_list("findings", (_filled(part) for part in record.findings)),
         *_list("recommendations", (_filled(r) for r in record.recommendations)),
+        *_list("meetings", (_filled(part) for part in record.meetings)),
+        *_list("responses", (_filled(part) for part in record.responses)),
         *_list("photos", (_photo(photo) for photo in record.photos)),
         *_list("loose_notes", (_filled(note) for note in record.loose_notes)),
         *_list("edits", (_filled(edit) for edit in record.edits)),
@@ -68,6 +73,8 @@ def _header(inspection: Inspection) -> Iterator[str]:
     yield f"campaign: {_flow(_filled(inspection.campaign))}"
     yield "inspection:"
     yield f"  id: {_flow(inspection.id)}"
+    if inspection.rehearsal:
+        yield "  rehearsal: true"
     yield f"  mode: {_flow(inspection.mode)}"
     yield f"  unit: {_flow(_filled(inspection.unit))}"
     if inspection.unit_head:
@@ -96,6 +103,8 @@ def _answers(answers: tuple[Answer, ...], checklist: Checklist) -> Iterator[str]
         before = answer.criterion
         content = _filled(answer)
         body = content.pop("body")
+        if answer.body.parts:
+            body["parts"] = {p.part: p.count for p in answer.body.parts}
         head = {"criterion": content.pop("criterion"), "unit": content.pop("unit")}
         status = {"status": answer.body.status}
         yield f"  - {_flow(head | status | body | content)}"
@@ -142,7 +151,7 @@ def _flow(value: Any) -> str:  # noqa: ANN401 - whatever a model dumps
             else (value.isoformat())
         )
     if isinstance(value, int):
-        return str(value)
+        return str(value).lower()  # True and False are whole numbers to Python
     text = value.value if isinstance(value, StrEnum) else str(value)
     is_bare = _BARE.fullmatch(text) and text.lower() not in _WORDS_WITH_MEANING
     return text if is_bare else _quoted(text)

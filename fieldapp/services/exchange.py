@@ -105,19 +105,23 @@ def _require_same(inspection: Inspection, text: str, file: str) -> None:
 
 
 def _writes(imported: ImportedInspection) -> Iterator[Write]:
-    for answer in imported.answers:
+    record = imported.record
+    for answer in record.answers:
         yield facts.write_answer(answer.criterion, answer.unit, answer.body)
         if answer.note:
             yield facts.write_note(answer.criterion, answer.unit, answer.note)
-    for loose in imported.record.loose_notes:
+    for loose in record.loose_notes:
         yield facts.write_note(loose.criterion, loose.unit, loose.text)
-    for finding in imported.findings:
-        yield facts.write_finding(finding)
-    for recommendation in imported.recommendations:
-        yield facts.write_recommendation(recommendation)
-    for edit in imported.edits:
+    yield from map(facts.write_entry, record.entries)
+    yield from map(facts.write_sampling, record.samplings)
+    yield from map(facts.write_scores, record.scores)
+    yield from map(facts.write_finding, record.findings)
+    yield from map(facts.write_recommendation, record.recommendations)
+    yield from map(facts.write_meeting, record.meetings)
+    yield from map(facts.write_response, record.responses)
+    for edit in record.edits:
         yield facts.write_sentence(edit.key, edit)
-    yield facts.write_notice(imported.notice)
+    yield facts.write_notice(record.notice)
 
 
 def _photo_writes(

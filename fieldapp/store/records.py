@@ -11,10 +11,13 @@ from sqlalchemy import Connection, bindparam, select
 
 from fieldapp.domain import facts
 from fieldapp.domain.answers import Answer, AnswerValue
+from fieldapp.domain.entries import Entry, Sampling
 from fieldapp.domain.findings import Finding, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.meetings import Meeting, UnitResponse
 from fieldapp.domain.ops import OpKind
 from fieldapp.domain.record import (
+    CriterionScores,
     InspectionRecord,
     LooseNote,
     NoticeDetails,
@@ -56,6 +59,11 @@ _RECOMMENDATIONS = TypeAdapter(list[Recommendation])
 _PHOTOS = TypeAdapter(list[Photo])
 _EDITS = TypeAdapter(list[SentenceEdit])
 _DETAILS = TypeAdapter(list[NoticeDetails])
+_ENTRIES = TypeAdapter(list[Entry])
+_SAMPLINGS = TypeAdapter(list[Sampling])
+_SCORES = TypeAdapter(list[CriterionScores])
+_MEETINGS = TypeAdapter(list[Meeting])
+_RESPONSES = TypeAdapter(list[UnitResponse])
 _SIGNED = TypeAdapter(list[SignedPaper])
 _HEADERS = TypeAdapter(list[Inspection])
 
@@ -97,6 +105,11 @@ def load_record(connection: Connection, inspection_id: str) -> InspectionRecord:
         notice=details[0] if details else NoticeDetails(),
         loose_notes=tuple(_loose_notes(by_field)),
         signed=tuple(_read(_SIGNED, by_field[facts.SIGNED, facts.BODY])),
+        entries=tuple(_read(_ENTRIES, by_field[facts.ENTRY, facts.BODY])),
+        samplings=tuple(_read(_SAMPLINGS, by_field[facts.SAMPLING, facts.DETAILS])),
+        scores=tuple(_read(_SCORES, by_field[facts.ANSWER, facts.SCORES])),
+        meetings=tuple(_read(_MEETINGS, by_field[facts.MEETING, facts.BODY])),
+        responses=tuple(_read(_RESPONSES, by_field[facts.RESPONSE, facts.BODY])),
     )
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.domain.checklist import AnswerKind, Checklist, PointsRule
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Checklist
+from fieldapp.domain.points import PointsRule
 from fieldapp.domain.sentences import PLACEHOLDERS, parse_template
 from fieldapp.errors import Problem, ProblemsError
 from fieldapp.library import load_checklist, parse_checklist

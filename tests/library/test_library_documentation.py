@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from fieldapp.domain.checklist import AnswerKind
+from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.record import NoticeDetails, SentenceEdit
 from fieldapp.domain.sentences import PLACEHOLDERS
 from fieldapp.library import Library, parse_checklist

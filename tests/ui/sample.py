@@ -7,22 +7,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from fieldapp.domain.answers import Answer, AnswerValue
-from fieldapp.domain.checklist import (
-    AnswerKind,
-    Checklist,
-    Choice,
-    Criterion,
-    Evidence,
-    Points,
-    Scope,
-    Section,
-    Target,
-)
+from fieldapp.domain.asking import AnswerKind, Choice, Scope
+from fieldapp.domain.checklist import Checklist, Criterion, Evidence, Section
 from fieldapp.domain.draft import Draft
 from fieldapp.domain.drafting import draft_conclusion
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.inspection import Campaign, Inspection, Issuer
 from fieldapp.domain.notice import SignatureVerdict, Verification
+from fieldapp.domain.points import Points
 from fieldapp.domain.record import (
     InspectionRecord,
     LooseNote,
@@ -30,6 +22,7 @@ from fieldapp.domain.record import (
     SentenceEdit,
 )
 from fieldapp.domain.standing import standings
+from fieldapp.domain.targets import Target
 from fieldapp.domain.units import Unit, UnitKind
 from fieldapp.domain.verdicts import Verdict
 from fieldapp.errors import Problem, ProblemsError, UserError

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fieldapp.domain.checklist import AnswerKind, AnswerSpec, Criterion
+from fieldapp.domain.asking import AnswerKind, AnswerSpec
+from fieldapp.domain.checklist import Criterion
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fieldapp.domain.checklist import AnswerKind, Criterion, Points, PointsRule
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.points import Points, PointsRule
 from fieldapp.library.checks.targets import NUMERIC
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path

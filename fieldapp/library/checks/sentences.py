@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.sentences import (
     AGGREGATE_PLACEHOLDERS,
     PLACEHOLDERS,

@@ -4,7 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from fieldapp.domain.checklist import AnswerKind, Comparator, Criterion, Target
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.targets import Comparator, Target
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 

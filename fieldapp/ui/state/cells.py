@@ -12,7 +12,8 @@ from enum import StrEnum
 import flet as ft
 
 from fieldapp.domain.answers import AnswerValue
-from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.findings import Photo
 from fieldapp.domain.units import Unit
 from fieldapp.ui.state.entry import Entry, read_entry, texts_of

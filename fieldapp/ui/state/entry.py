@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue, DocumentRef
-from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.typing_in import (
     Typed,
     read_date,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import flet as ft
 
 from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus, AnswerValue
-from fieldapp.domain.checklist import AnswerKind, Criterion
+from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.doubts import reported_difference
 from fieldapp.domain.verdicts import Verdict, verdict_of
 from fieldapp.domain.vietnamese import decimal_text

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
-from fieldapp.domain.checklist import AnswerKind, AnswerSpec
+from fieldapp.domain.asking import AnswerKind, AnswerSpec
 from fieldapp.domain.vietnamese import decimal_text
 from fieldapp.ui import theme
 from fieldapp.ui.components.date_entry import DateEntry
