@@ -1,1 +1,1 @@
-"""Pure values and rules of an inspection: no I/O, no clock, only pydantic."""
+"""Pure values and rules of an inspection: no I/O, no clock, only pydantic and lark."""
