@@ -18,7 +18,7 @@ from fieldapp.domain.filling import (
 from fieldapp.domain.rollup import RollUp
 from fieldapp.domain.sentences import Template, capitalised, parse_template
 from fieldapp.domain.units import Unit
-from fieldapp.domain.verdicts import Verdict, measured, verdict_of
+from fieldapp.domain.verdicts import Verdict, measured
 from fieldapp.domain.vietnamese import full_stop
 
 
@@ -31,7 +31,7 @@ def criterion_sentences(facts: Facts, criterion: Criterion) -> Iterator[DraftSen
     """
     unit = facts.record.inspection.unit
     roll = facts.roll(criterion)
-    own = facts.record.answer(criterion.id, unit.code)
+    own = facts.answer(criterion, unit.code)
     whole = _over_sub_units(facts, roll, own)
     if whole is not None:
         yield whole
@@ -52,6 +52,7 @@ def criterion_recommendation(
     if not failing:
         return None
     unit = facts.record.inspection.unit
+    criterion = facts.evaluation.criterion(criterion.id, failing[0].unit)
     values = context_values(facts, criterion, unit)
     if len(failing) == 1:
         values |= answer_values(facts, criterion, failing[0].body)
@@ -102,7 +103,8 @@ def _of_one_unit(
 ) -> Iterator[DraftSentence]:
     if answer is None:
         return
-    verdict = verdict_of(criterion, answer.body, facts.year)
+    verdict = facts.evaluation.verdict(criterion.id, unit.code)
+    criterion = facts.evaluation.criterion(criterion.id, unit.code)
     if verdict is Verdict.NOT_MET:
         part, template = DraftPart.SHORTCOMING, criterion.shortcoming
     elif verdict is Verdict.MET or _stands_alone(criterion, verdict):
@@ -167,9 +169,9 @@ def _sentence(
 
 def _failing(facts: Facts, criterion: Criterion) -> list[Answer]:
     """The failing answers, the inspected unit's own first, then the worst first."""
-    own = facts.record.answer(criterion.id, facts.record.inspection.unit.code)
-    body = own.body if own else None
-    fails = verdict_of(criterion, body, facts.year) is Verdict.NOT_MET
+    code = facts.record.inspection.unit.code
+    own, verdict = facts.answer(criterion, code), facts.evaluation.verdict
+    fails = verdict(criterion.id, code) is Verdict.NOT_MET
     mine = [own] if own and fails else []
     return [*mine, *(m.answer for m in facts.roll(criterion).fails if m.answer)]
 

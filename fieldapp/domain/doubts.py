@@ -48,9 +48,11 @@ def reported_difference(criterion: Criterion, body: AnswerValue) -> str | None:
 
 def open_questions(facts: Facts) -> tuple[str, ...]:
     """Doubts that belong to no sentence: no target this year, no answer."""
-    found = list(_without_target(facts))
+    found = [*_without_target(facts), *_violated(facts)]
     for criterion in facts.checklist.criteria():
-        if criterion.asked_of is Scope.UNIT or not facts.record.inspection.sub_units:
+        in_group = facts.evaluation.section(criterion.id).repeat is not None
+        below = facts.record.inspection.sub_units
+        if not in_group and (criterion.asked_of is Scope.UNIT or not below):
             continue
         roll = facts.roll(criterion)
         if roll.unknown and roll.total > len(roll.unknown):
@@ -63,9 +65,26 @@ def open_questions(facts: Facts) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _violated(facts: Facts) -> Iterator[str]:
+    """The constraints that do not hold, each with where; a repeated one once."""
+    found: dict[str, list[str]] = {}
+    for criterion in facts.checklist.criteria():
+        if not criterion.constraints:
+            continue
+        name = criterion.short or criterion.id
+        for place in facts.evaluation.places(criterion.id):
+            for broken in facts.evaluation.violations(criterion.id, place.code):
+                found.setdefault(f"{name}: {broken.message}", []).append(place.name)
+    unit = facts.record.inspection.unit.name
+    for text, places in found.items():
+        yield text if places == [unit] else f"{text} ({joined(places)})"
+
+
 def _without_target(facts: Facts) -> Iterator[str]:
     told = {a.criterion for a in facts.record.answers if measured(a.body) is not None}
-    for criterion in facts.checklist.criteria():
+    for listed in facts.checklist.criteria():
+        unit = facts.record.inspection.unit.code
+        criterion = facts.evaluation.criterion(listed.id, unit)
         has_none = target_text(criterion, facts.year) is None
         if criterion.target and has_none and criterion.id in told:
             name = criterion.short or criterion.id

@@ -6,10 +6,11 @@ A placeholder without a value is None, never a guess; see
 
 from functools import cached_property
 
-from fieldapp.domain.answers import AnswerValue
+from fieldapp.domain.answers import Answer, AnswerValue
 from fieldapp.domain.checklist import Checklist, Criterion
+from fieldapp.domain.evaluation import Evaluation
 from fieldapp.domain.record import InspectionRecord
-from fieldapp.domain.rollup import Member, RollUp, roll_up
+from fieldapp.domain.rollup import Member, RollUp, roll_up, told_answer
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Value
 from fieldapp.domain.vietnamese import joined, number_text, short_date
@@ -39,11 +40,27 @@ class Facts(Value):
         """Decimals shown of computed percentages."""
         return self.checklist.percent_decimals
 
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """What applies and what follows, worked out once per draft."""
+        return Evaluation(self.checklist, self.record)
+
+    def answer(self, criterion: Criterion, place: str) -> Answer | None:
+        """What was found at a place: stored, calculated or told by photos.
+
+        None where it does not apply, whatever was answered before.
+        """
+        if not self.evaluation.applies(criterion.id, place):
+            return None
+        body = self.evaluation.body(criterion.id, place)
+        return told_answer(self.record, criterion.id, place, body)
+
     def roll(self, criterion: Criterion) -> RollUp:
-        """The criterion over all sub-units, worked out once per draft."""
+        """The criterion over all sub-units or entries, worked out once per draft."""
         found = self._rolls.get(criterion.id)
         if found is None:
-            found = self._rolls[criterion.id] = roll_up(criterion, self.record)
+            found = roll_up(criterion, self.record, self.evaluation)
+            self._rolls[criterion.id] = found
         return found
 
     @cached_property

@@ -1,36 +1,26 @@
-"""From answers to points. Decimal throughout; rounding happens only on screen.
+"""From one answer to points. Decimal throughout.
 
 A score is None while it cannot be known: not answered, known to fail without a
 figure where the figure decides the points, or without a target in its year. Nothing
-is assumed.
+is assumed. Sums are in `fieldapp.domain.totals`.
 """
 
-from collections.abc import Callable, Iterable
-from decimal import Decimal
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
 from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.points import Points, PointsRule
-from fieldapp.domain.value import Value
 from fieldapp.domain.verdicts import Verdict, measured, verdict_of
 
 _JUDGED = frozenset(
-    {AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE, AnswerKind.CHOICE}
+    {
+        *(AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE, AnswerKind.CHOICE),
+        *(AnswerKind.BREAKDOWN, AnswerKind.INDEX),
+    }
 )
 """Kinds whose answer earns points by what it says, not by being there."""
-
-
-class Score(Value):
-    """Points got out of points possible.
-
-    `possible` counts only criteria whose points are known; `open_points` are the
-    points of criteria not answered yet or without a figure.
-    """
-
-    got: Decimal = Decimal(0)
-    possible: Decimal = Decimal(0)
-    open_points: Decimal = Decimal(0)
 
 
 def score_of(
@@ -43,28 +33,16 @@ def score_of(
     verdict = verdict_of(criterion, body, year)
     if verdict in {Verdict.UNKNOWN, Verdict.NOT_APPLICABLE}:
         return None
-    if body.status is AnswerStatus.PASS_VALUE_MISSING:
+    if body.status is AnswerStatus.PASS_VALUE_MISSING and not points.per_item:
         return points.max
     return _RULES[points.rule](criterion, points, body, verdict, year)
 
 
-def total(scores: Iterable[tuple[Criterion, AnswerValue | None]], year: int) -> Score:
-    """Add up answers; criteria that do not apply leave both sums."""
-    got = possible = still_open = Decimal(0)
-    for criterion, body in scores:
-        if criterion.points is None or _leaves_out(body):
-            continue
-        score = score_of(criterion, body, year)
-        if score is None:
-            still_open += criterion.points.max
-        else:
-            got += score
-            possible += criterion.points.max
-    return Score(got=got, possible=possible, open_points=still_open)
-
-
-def _leaves_out(body: AnswerValue | None) -> bool:
-    return body is not None and body.status is AnswerStatus.NOT_APPLICABLE
+def stepped(score: Decimal, step: Decimal | None) -> Decimal:
+    """Round half up to a multiple of `step`; unchanged without one."""
+    if not step:
+        return score
+    return (score / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
 
 
 def _full_or_zero(
@@ -79,7 +57,7 @@ def _proportional(
     criterion: Criterion, points: Points, body: AnswerValue, verdict: Verdict, year: int
 ) -> Decimal | None:
     """`max × min(1, value / target)` (domain reference B.1)."""
-    value, full = measured(body), _full_at(criterion, year)
+    value, full = _figure(criterion, body), _full_at(criterion, year)
     if value is None:
         return None
     if full is None or full <= 0 or not criterion.higher_is_better:
@@ -93,10 +71,19 @@ def _full_at(criterion: Criterion, year: int) -> Decimal | None:
     return criterion.answer.max if limit is None and is_score else limit
 
 
+def _figure(criterion: Criterion, body: AnswerValue) -> Decimal | None:
+    """The number that earns points: of a breakdown, its judged part."""
+    judged = criterion.answer.judged
+    if not judged:
+        return measured(body)
+    count = body.part(judged)
+    return None if count is None else Decimal(count)
+
+
 def _bands(
-    _c: Criterion, points: Points, body: AnswerValue, _v: Verdict, _y: int
+    criterion: Criterion, points: Points, body: AnswerValue, _v: Verdict, _y: int
 ) -> Decimal | None:
-    value = measured(body)
+    value = _figure(criterion, body)
     if value is None:
         return None
     reached = [band.points for band in points.bands if value >= band.at_least]
@@ -104,13 +91,23 @@ def _bands(
 
 
 def _deduct(
-    _c: Criterion, points: Points, body: AnswerValue, _v: Verdict, _y: int
+    criterion: Criterion, points: Points, body: AnswerValue, _v: Verdict, _y: int
 ) -> Decimal | None:
-    value = measured(body)
+    value = _figure(criterion, body)
     if value is None:
         return None
     each = points.per_violation or points.max
     return max(Decimal(0), points.max - each * value)
+
+
+def _bonus(
+    criterion: Criterion, points: Points, body: AnswerValue, verdict: Verdict, year: int
+) -> Decimal | None:
+    """So much for each counted thing, or all of it when met."""
+    if points.per_item is None:
+        return _full_or_zero(criterion, points, body, verdict, year)
+    value = _figure(criterion, body)
+    return None if value is None else min(points.max, points.per_item * value)
 
 
 _RULES: dict[
@@ -121,4 +118,5 @@ _RULES: dict[
     PointsRule.PROPORTIONAL: _proportional,
     PointsRule.BANDS: _bands,
     PointsRule.DEDUCT: _deduct,
+    PointsRule.BONUS: _bonus,
 }

@@ -1,78 +1,75 @@
-"""How far an inspection is: every criterion at every unit it is asked of."""
+"""How far an inspection is: every criterion at every place it is asked of."""
+
+from collections.abc import Iterator
 
 from fieldapp.domain.answers import AnswerValue
-from fieldapp.domain.asking import AnswerKind, Scope
 from fieldapp.domain.checklist import Checklist, Criterion
-from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.evaluation import Evaluation
 from fieldapp.domain.record import InspectionRecord
-from fieldapp.domain.scoring import Score, total
+from fieldapp.domain.totals import Score, given_scores, whole_score
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Value
-from fieldapp.domain.verdicts import Verdict, verdict_of
+from fieldapp.domain.verdicts import Verdict
 
 
 class Standing(Value):
-    """One criterion at one unit; `body` is None while not answered.
+    """One criterion at one place (`unit`: a unit or an entry of a group).
 
-    A photo criterion is answered by its photos: their number is its value.
+    `criterion` has the target of that place. `body` is None while not answered; a photo
+    criterion is answered by its photos, a calculated one by others.
     """
 
     criterion: Criterion
     unit: Unit
     body: AnswerValue | None
     verdict: Verdict
-    photo_count: int
+    is_calculated: bool = False
 
 
-def asked_units(criterion: Criterion, record: InspectionRecord) -> tuple[Unit, ...]:
-    """The units a criterion is asked of; without sub-units always the unit itself.
+def asked_units(evaluation: Evaluation, criterion_id: str) -> tuple[Unit, ...]:
+    """The places a criterion is asked of, entries among them.
 
     Also those it was answered at all the same, in a file: what the notice says must
     be seen and changed on screen.
     """
-    asked = {unit.code for unit in _meant(criterion, record.inspection)}
+    meant = evaluation.places(criterion_id)
+    if evaluation.section(criterion_id).repeat is not None:
+        return meant
+    asked = {unit.code for unit in meant}
     return tuple(
         unit
-        for unit in record.inspection.units
-        if unit.code in asked or record.value(criterion.id, unit.code) is not None
+        for unit in evaluation.inspection.units
+        if unit.code in asked or evaluation.answered(criterion_id, unit.code)
     )
 
 
-def _meant(criterion: Criterion, inspection: Inspection) -> tuple[Unit, ...]:
-    if criterion.asked_of is Scope.UNIT or not inspection.sub_units:
-        return (inspection.unit,)
-    if criterion.asked_of is Scope.SUB_UNITS:
-        return inspection.sub_units
-    return inspection.units
-
-
-def standing_of(criterion: Criterion, unit: Unit, record: InspectionRecord) -> Standing:
-    """Where one criterion stands at one unit."""
-    body = record.value(criterion.id, unit.code)
-    photos = len(record.photos_of(criterion.id, unit.code))
-    if body is None and photos and criterion.answer.type is AnswerKind.PHOTO:
-        body = AnswerValue(value=str(photos))
-    year = record.inspection.campaign.year
+def standing_of(evaluation: Evaluation, criterion_id: str, unit: Unit) -> Standing:
+    """Where one criterion stands at one place."""
+    criterion = evaluation.criterion(criterion_id, unit.code)
     return Standing.model_construct(
         criterion=criterion,
         unit=unit,
-        body=body,
-        verdict=verdict_of(criterion, body, year),
-        photo_count=photos,
+        body=evaluation.body(criterion_id, unit.code),
+        verdict=evaluation.verdict(criterion_id, unit.code),
+        is_calculated=criterion.calculate is not None,
     )
 
 
 def standings(checklist: Checklist, record: InspectionRecord) -> tuple[Standing, ...]:
-    """Everything there is to answer, in the checklist's order, unit by unit."""
-    return tuple(
-        standing_of(criterion, unit, record)
-        for criterion in checklist.criteria()
-        for unit in asked_units(criterion, record)
-    )
+    """Everything that applies, in the checklist's order, place by place."""
+    return tuple(rows(Evaluation(checklist, record)))
+
+
+def rows(evaluation: Evaluation) -> Iterator[Standing]:
+    """As `standings`, of an evaluation already made."""
+    for criterion in evaluation.checklist.criteria():
+        for unit in asked_units(evaluation, criterion.id):
+            if evaluation.applies(criterion.id, unit.code):
+                yield standing_of(evaluation, criterion.id, unit)
 
 
 def score(checklist: Checklist, record: InspectionRecord) -> Score:
     """The inspected unit's points over the whole checklist."""
-    unit = record.inspection.unit
-    answers = ((c, standing_of(c, unit, record).body) for c in checklist.criteria())
-    return total(answers, record.inspection.campaign.year)
+    unit = record.inspection.unit.code
+    evaluation = Evaluation(checklist, record)
+    return whole_score(evaluation, given_scores(record.scores, unit))

@@ -9,6 +9,7 @@ import datetime as dt
 from fieldapp.domain import facts
 from fieldapp.domain.answers import AnswerValue, answer_id
 from fieldapp.domain.findings import Photo, PreparedPhoto
+from fieldapp.domain.record import CriterionScores
 from fieldapp.errors import UserError
 from fieldapp.services.workspace import Workspace
 
@@ -38,6 +39,13 @@ def save_note(
 ) -> dt.datetime:
     """Save the note beside an answer. Returns when it was saved."""
     return ws.record(inspection_id, facts.write_note(criterion, unit, note))
+
+
+def save_scores(
+    ws: Workspace, inspection_id: str, scores: CriterionScores
+) -> dt.datetime:
+    """Save the points people give to one criterion. Returns when it was saved."""
+    return ws.record(inspection_id, facts.write_scores(scores))
 
 
 def attach_photo(

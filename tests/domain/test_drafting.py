@@ -14,6 +14,7 @@ from fieldapp.domain.answers import Answer
 from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.draft import Draft, DraftPart
 from fieldapp.domain.drafting import draft_conclusion
+from fieldapp.domain.evaluation import Evaluation
 from fieldapp.domain.findings import Finding, Recommendation
 from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.record import InspectionRecord, SentenceEdit
@@ -116,7 +117,8 @@ def test_worst_fails_first_and_best_passes_first_also_when_less_is_better() -> N
         answered("qh", f"X{i}", value=str(v)) for i, v in enumerate([3, 9, 0, 2])
     ]
 
-    roll = roll_up(overdue, record(*answers, inspection=district()))
+    made = record(*answers, inspection=district())
+    roll = roll_up(overdue, made, Evaluation(checklist(overdue), made))
 
     assert [m.unit.name for m in roll.fails] == ["Trường Xuân", "Mỹ An"]
     assert [m.unit.name for m in roll.passes] == ["Thanh Mỹ", "Láng Biển"]
@@ -272,7 +274,7 @@ def test_no_percentage_is_printed_for_a_unit_without_one(
 ) -> None:
     answers = [answered("tt", code, **body) for code, body in found.items()]
     made: InspectionRecord = record(*answers, inspection=district())
-    roll = roll_up(PAYMENT, made)
+    roll = roll_up(PAYMENT, made, Evaluation(checklist(PAYMENT), made))
     draft = draft_conclusion(checklist(PAYMENT), made)
     told = " ".join(s.text for s in draft.sentences)
 

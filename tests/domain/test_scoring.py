@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
 from fieldapp.domain.checklist import Criterion
-from fieldapp.domain.scoring import Score, score_of, total
+from fieldapp.domain.scoring import score_of, stepped
 from tests.builders import criterion
 
 
@@ -54,18 +54,46 @@ def test_points_that_hang_on_a_missing_figure_are_not_guessed() -> None:
     assert score_of(rate(), passing, 1) == 3
 
 
-def test_what_does_not_apply_leaves_both_sums() -> None:
-    absent = AnswerValue(status=AnswerStatus.NOT_APPLICABLE)
-    rows = [(rate(), AnswerValue(value="40")), (rate(), absent), (rate(), None)]
+def test_bonus_points_are_earned_by_each_thing_up_to_their_maximum() -> None:
+    points = {"max": "2", "rule": "bonus", "per_item": "0.5"}
+    models = criterion(kind="count", points=points)
 
-    assert total(rows, 1) == Score(
-        got=Decimal("1.5"), possible=Decimal(3), open_points=Decimal(3)
+    assert score_of(models, AnswerValue(value="0"), 1) == 0
+    assert score_of(models, AnswerValue(value="3"), 1) == Decimal("1.5")
+    assert score_of(models, AnswerValue(value="9"), 1) == 2
+
+
+def test_the_judged_part_of_a_breakdown_earns_the_points() -> None:
+    answer = {
+        "parts": ({"id": "som", "label": "trước hạn"}, {"id": "muon", "label": "trễ"}),
+        "judged": "muon",
+    }
+    points = {"max": "2", "rule": "deduct", "per_violation": "0.5"}
+    handled = criterion(
+        kind="breakdown",
+        answer=answer,
+        target={"op": "<=", "value": "0"},
+        points=points,
     )
+    parts = ({"part": "som", "count": 90}, {"part": "muon", "count": 3})
+
+    late = AnswerValue.model_validate({"value": "93", "parts": parts})
+
+    assert score_of(handled, late, 1) == Decimal("0.5")
+    assert score_of(handled, AnswerValue(value="93"), 1) is None
+
+
+def test_scores_are_rounded_half_up_to_the_step() -> None:
+    step = Decimal("0.25")
+
+    assert stepped(Decimal("1.125"), step) == Decimal("1.25")
+    assert stepped(Decimal("1.1249"), step) == 1
+    assert stepped(Decimal("1.1249"), None) == Decimal("1.1249")
 
 
 @given(st.decimals(min_value=0, max_value=1000, places=3, allow_nan=False))
 def test_points_stay_between_zero_and_the_maximum(value: Decimal) -> None:
-    for rule in ("full_or_zero", "proportional", "deduct", "bands"):
+    for rule in ("full_or_zero", "proportional", "deduct", "bands", "bonus"):
         score = score_of(rate(rule), AnswerValue(value=str(value)), 1)
         assert score is not None
         assert 0 <= score <= 3

@@ -1,5 +1,6 @@
 """What there is to answer, and where."""
 
+from fieldapp.domain.evaluation import Evaluation
 from fieldapp.domain.standing import asked_units, standings
 from tests.builders import answered, checklist, criterion, inspection, record
 
@@ -13,7 +14,8 @@ WHERE = inspection(sub_units=WARDS)
 def codes(scope: str, *answers: str) -> list[str]:
     asked = criterion("c", asked_of=scope)
     made = record(*(answered("c", u, value="1") for u in answers), inspection=WHERE)
-    return [unit.code for unit in asked_units(asked, made)]
+    evaluation = Evaluation(checklist(asked), made)
+    return [unit.code for unit in asked_units(evaluation, "c")]
 
 
 def test_a_criterion_is_asked_of_the_unit_its_sub_units_or_both() -> None:

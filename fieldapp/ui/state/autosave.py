@@ -123,7 +123,7 @@ class Autosave:
 
     def _show_photos(self, cell: CellState, photos: tuple[Photo, ...]) -> None:
         cell.photos = photos
-        self.state.count()
+        self.state.saved(cell)
 
     async def _rested(self, cell: CellState) -> None:
         if cell.is_untouched:
@@ -147,7 +147,7 @@ class Autosave:
             return False
         theirs, last_seen = done[0], cell.body
         cell.body, cell.saved_at = body, done[1]
-        self.state.count()
+        self.state.saved(cell)
         if theirs not in (last_seen, body):
             self.tell_replaced(Replaced(cell, theirs))
         return True

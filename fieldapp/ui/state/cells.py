@@ -14,6 +14,7 @@ import flet as ft
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.evaluation import Violation
 from fieldapp.domain.findings import Photo
 from fieldapp.domain.units import Unit
 from fieldapp.ui.state.entry import Entry, read_entry, texts_of
@@ -46,6 +47,8 @@ class CellState:
     preview: AnswerValue | None = None
     note: str = ""
     photos: tuple[Photo, ...] = ()
+    applies: bool = True
+    violations: tuple[Violation, ...] = ()
     problems: tuple[tuple[str, str], ...] = ()
     unfinished: bool = False
     saved_at: dt.datetime | None = None
@@ -58,6 +61,11 @@ class CellState:
     def identity(self) -> str:
         """A stable name for keys and test ids: "C05-BL"."""
         return f"{self.criterion.id}-{self.unit.code}"
+
+    @property
+    def is_calculated(self) -> bool:
+        """True when the answer follows from others and nobody types it."""
+        return self.criterion.calculate is not None
 
     @property
     def standing(self) -> AnswerValue | None:
@@ -151,6 +159,7 @@ class CellState:
             self.generation += 1
         if fresh.photos != self.photos:
             self.photos = fresh.photos
+        self.applies, self.violations = fresh.applies, fresh.violations
 
     def saved_text(self) -> str:
         """When it was saved in Việt Nam time, or what is going on instead."""

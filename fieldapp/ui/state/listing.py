@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from fieldapp.domain.checklist import Criterion
-from fieldapp.domain.verdicts import Verdict
 from fieldapp.domain.vietnamese import search_key
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.inspection import InspectionState
@@ -34,7 +33,7 @@ def found(
     words = search_key(query).split()
     return tuple(
         c
-        for c in state.checklist.criteria()
+        for c in state.shown(tuple(state.checklist.criteria()))
         if _says(c, words) and (chosen is None or _passes(state, c, chosen))
     )
 
@@ -55,12 +54,12 @@ def _says(criterion: Criterion, words: list[str]) -> bool:
 
 
 def _passes(state: InspectionState, criterion: Criterion, chosen: Filter) -> bool:
-    return any(_cell_passes(state, cell, chosen) for cell in state.cells_of(criterion))
+    if chosen is Filter.NOT_MET:
+        return state.tally(criterion).not_met > 0
+    return any(_cell_passes(cell, chosen) for cell in state.cells_of(criterion))
 
 
-def _cell_passes(state: InspectionState, cell: CellState, chosen: Filter) -> bool:
+def _cell_passes(cell: CellState, chosen: Filter) -> bool:
     if chosen is Filter.UNANSWERED:
         return cell.standing is None
-    if chosen is Filter.NOT_MET:
-        return state.verdict(cell.criterion, cell.standing) is Verdict.NOT_MET
     return bool(cell.photos)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import flet as ft
 
-from fieldapp.domain.scoring import Score
+from fieldapp.domain.totals import Score, added
 from fieldapp.domain.vietnamese import decimal_text, rounded
 
 _NO_SCORE = Score()
@@ -13,12 +13,16 @@ _NO_SCORE = Score()
 
 @dataclass(frozen=True)
 class SectionProgress:
-    """Counts of one section; a criterion asked of seven wards counts seven times."""
+    """Counts of one section; a criterion asked of seven wards counts seven times.
+
+    `whole_points` also shows points on the whole scale where parts do not apply.
+    """
 
     answered: int = 0
     total: int = 0
     not_met: int = 0
     score: Score = _NO_SCORE
+    whole_points: bool = False
 
     @property
     def points_text(self) -> str:
@@ -31,11 +35,23 @@ class SectionProgress:
             return ""
         if not score.possible:
             return f"{decimal_text(score.open_points)} điểm, chưa chấm"
-        got = decimal_text(rounded(score.got, 2))
-        text = f"{got}/{decimal_text(score.possible)} điểm"
-        if not score.open_points:
-            return text
-        return f"{text} · còn {decimal_text(score.open_points)} điểm chưa chấm"
+        parts = [f"{_shown(score.got)}/{decimal_text(score.possible)} điểm"]
+        if score.bonus:
+            parts.append(f"thưởng {_shown(score.bonus)}")
+        if score.open_points:
+            parts.append(f"còn {decimal_text(score.open_points)} điểm chưa chấm")
+        if self.whole_points and score.normalised is not None:
+            whole = decimal_text(score.possible + score.left_out)
+            parts.append(f"quy về thang {whole}: {_shown(score.normalised)}")
+        return " · ".join(parts)
+
+    @property
+    def self_text(self) -> str:
+        """What the unit gave itself beside the team's: "tự chấm 92; thẩm định 88,5"."""
+        own = self.score.self_given
+        if own is None:
+            return ""
+        return f"Tự chấm {_shown(own)}; thẩm định {_shown(self.score.total)}"
 
 
 @ft.observable
@@ -51,15 +67,16 @@ class ProgressState:
         return dict(self.sections).get(section, SectionProgress())
 
 
-def added(parts: list[SectionProgress]) -> SectionProgress:
+def summed(parts: list[SectionProgress]) -> SectionProgress:
     """The sum of several counts."""
     return SectionProgress(
         sum(p.answered for p in parts),
         sum(p.total for p in parts),
         sum(p.not_met for p in parts),
-        Score(
-            got=sum((p.score.got for p in parts), Decimal(0)),
-            possible=sum((p.score.possible for p in parts), Decimal(0)),
-            open_points=sum((p.score.open_points for p in parts), Decimal(0)),
-        ),
+        added(p.score for p in parts),
+        whole_points=any(p.whole_points for p in parts),
     )
+
+
+def _shown(points: Decimal) -> str:
+    return decimal_text(rounded(points, 2))
