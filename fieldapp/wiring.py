@@ -4,7 +4,9 @@ import datetime as dt
 import getpass
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -19,6 +21,7 @@ from fieldapp.signing import Pkcs12Signatures
 from fieldapp.store import MediaFolder, open_store
 
 DATABASE_NAME = "fieldapp.db"
+REHEARSAL_FOLDER = "dien-tap"
 TRUST_FOLDER = "trust"
 CERTIFICATE_SUFFIXES = {".pem", ".crt", ".cer", ".der"}
 
@@ -49,23 +52,33 @@ def workspace(settings: config.Settings) -> Iterator[Workspace]:
         FieldappError: The data folder or database cannot be used; says what to do.
     """
     data = config.prepare(settings.data)
+    with ExitStack() as closing:
+
+        @cache  # opened when somebody first rehearses
+        def rehearsals() -> Workspace:
+            folder = config.prepare(data / REHEARSAL_FOLDER)
+            desk = _desk(settings, folder, closing)
+            return replace(desk, library=Library(checklist_folders(data)))
+
+        yield replace(_desk(settings, data, closing), rehearsals=rehearsals)
+
+
+def _desk(settings: config.Settings, data: Path, closing: ExitStack) -> Workspace:
     store = open_store(data / DATABASE_NAME, dbapi2, ids=new_id)
-    try:
-        yield Workspace(
-            store=store,
-            library=Library(checklist_folders(data)),
-            photos=PhotoShelf(MediaFolder(data / "photos"), data / "derived"),
-            signed=MediaFolder(data / "notices"),
-            clock=utc_now,
-            new_id=new_id,
-            author=author_name(),
-            exports=settings.exports,
-            papers=ReportlabPapers(config.bundled("assets"), clock=utc_now),
-            signatures=signature_desk(),
-            trust=trusted_certificates(data),
-        )
-    finally:
-        store.close()
+    closing.callback(store.close)
+    return Workspace(
+        store=store,
+        library=Library(checklist_folders(data)),
+        photos=PhotoShelf(MediaFolder(data / "photos"), data / "derived"),
+        signed=MediaFolder(data / "notices"),
+        clock=utc_now,
+        new_id=new_id,
+        author=author_name(),
+        exports=settings.exports,
+        papers=ReportlabPapers(config.bundled("assets"), clock=utc_now),
+        signatures=signature_desk(),
+        trust=trusted_certificates(data),
+    )
 
 
 def signature_desk() -> Pkcs12Signatures:

@@ -16,6 +16,7 @@ from fieldapp.domain.record import (
     CriterionScores,
     NoticeDetails,
     SentenceEdit,
+    SetAside,
     SignedPaper,
 )
 from fieldapp.domain.value import Value
@@ -33,6 +34,7 @@ ENTRY = "entry"
 SAMPLING = "sampling"
 MEETING = "meeting"
 RESPONSE = "response"
+ASIDE = "aside"
 
 HEADER = "header"
 STATE = "state"
@@ -115,6 +117,11 @@ def write_meeting(meeting: Meeting) -> Write:
 def write_response(response: UnitResponse) -> Write:
     """Record what a unit answered, whole."""
     return _set(RESPONSE, response.id, BODY, response)
+
+
+def write_aside(aside: SetAside) -> Write:
+    """Keep an answer that a newer checklist has no room for, whole."""
+    return _set(ASIDE, aside.id, BODY, aside)
 
 
 def write_finding(finding: Finding) -> Write:

@@ -12,6 +12,11 @@ _NOTHING_YET = (
     "tiêu chí hoặc ghi phát hiện trước."
 )
 
+_REHEARSAL = (
+    "Đây là cuộc diễn tập trên đơn vị giả định nên không ký. Hãy lập cuộc kiểm tra "
+    "thật để ký thông báo."
+)
+
 
 class Readiness(Value):
     """What a signer should know first.
@@ -48,6 +53,8 @@ def readiness(checklist: Checklist, record: InspectionRecord) -> Readiness:
 
 
 def _refusal(rows: tuple[Standing, ...], record: InspectionRecord) -> str:
+    if record.inspection.rehearsal:
+        return _REHEARSAL
     answered = any(row.body is not None for row in rows)
     return "" if answered or record.findings else _NOTHING_YET
 

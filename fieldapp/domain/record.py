@@ -82,6 +82,26 @@ class CriterionScores(Value):
     reason: Text = ""
 
 
+class SetAside(Value):
+    """An answer that a newer version of the checklist has no room for.
+
+    `question` and `version` are those it was given under; `body` is None for a note
+    that stood alone.
+    """
+
+    criterion: str
+    unit: str
+    question: Text
+    version: Text
+    body: AnswerValue | None = None
+    note: Text = ""
+
+    @property
+    def id(self) -> str:
+        """The id under which it is stored."""
+        return f"{self.criterion}/{self.unit}/{self.version}"
+
+
 class InspectionRecord(Value):
     """One inspection with all that hangs on it.
 
@@ -104,6 +124,7 @@ class InspectionRecord(Value):
     scores: tuple[CriterionScores, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     responses: tuple[UnitResponse, ...] = ()
+    aside: tuple[SetAside, ...] = ()
 
     def answer(self, criterion: str, unit: str) -> Answer | None:
         """The answer, or None when not answered yet."""

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
@@ -17,6 +18,16 @@ class Value(BaseModel):
     """A frozen value; unknown keys are refused, text is trimmed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """Return a copy; what the original had worked out and kept is left behind."""
+        copied = super().model_copy(update=update, deep=deep)
+        kept = copied.__dict__
+        for name in kept.keys() - type(self).model_fields.keys():
+            del kept[name]
+        return copied
 
 
 def clean_text(text: str) -> str:

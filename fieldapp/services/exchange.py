@@ -19,6 +19,7 @@ from fieldapp.library import (
 )
 from fieldapp.services.capture import photo_from
 from fieldapp.services.inspections import create, open_inspection
+from fieldapp.services.rehearsal import PREFIX, desk_of, is_rehearsal
 from fieldapp.services.workspace import Workspace
 from fieldapp.store.records import taken
 
@@ -48,6 +49,7 @@ def import_path(ws: Workspace, path: Path) -> str:
     """
     library = ws.library.with_folder(path.parent)
     imported = load_inspection(path, library.load)
+    ws = _desk_for(ws, imported.inspection)
     if ws.store.has(imported.inspection.id):  # before its photos are kept
         raise taken(imported.inspection.id)
     text = library.text(imported.inspection.checklist)
@@ -87,6 +89,17 @@ def export_package(ws: Workspace, inspection_id: str) -> Package:
 def export_yaml(ws: Workspace, inspection_id: str) -> bytes:
     """The inspection as one file without its photos."""
     return export_package(ws, inspection_id).text.encode()
+
+
+def _desk_for(ws: Workspace, inspection: Inspection) -> Workspace:
+    """A rehearsal goes to the rehearsals, whoever sent it, and nothing else does."""
+    if inspection.rehearsal != is_rehearsal(inspection.id):
+        raise UserError(
+            f"Mã cuộc kiểm tra {inspection.id} và dòng rehearsal không khớp: mã bắt "
+            f"đầu bằng “{PREFIX}” chỉ dùng cho diễn tập. Hãy sửa một trong hai rồi "
+            "nhập lại."
+        )
+    return desk_of(ws, inspection.id)
 
 
 def _require_same(inspection: Inspection, text: str, file: str) -> None:

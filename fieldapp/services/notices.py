@@ -37,6 +37,7 @@ def content(
     """The words of the notice as the inspection stands now."""
     opened = open_inspection(ws, inspection_id)
     draft = draft_conclusion(opened.checklist, opened.record)
+    sample = sample or opened.record.inspection.rehearsal
     return compose_notice(opened.checklist, opened.record, draft, sample=sample)
 
 

@@ -1,6 +1,7 @@
 """What every use case works with; `fieldapp.wiring` puts it together."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,8 @@ class Workspace:
     `author` is written into every op. `papers` and `signatures` are None on a phone,
     where notices are drafted but not printed or signed. `exports` is where finished
     files are put for people; `signed` keeps signed PDFs by their SHA-256; `trust` are
-    the certificates signers must descend from.
+    the certificates signers must descend from. `rehearsals` gives the desk for made-up
+    inspections, which has a store and photos of its own.
     """
 
     store: Store
@@ -31,6 +33,7 @@ class Workspace:
     exports: Path
     papers: PaperDesk | None = None
     signatures: SignatureDesk | None = None
+    rehearsals: "Callable[[], Workspace] | None" = None
     trust: tuple[bytes, ...] = ()
 
     def record(

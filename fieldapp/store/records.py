@@ -22,6 +22,7 @@ from fieldapp.domain.record import (
     LooseNote,
     NoticeDetails,
     SentenceEdit,
+    SetAside,
     SignedPaper,
 )
 from fieldapp.domain.value import Text
@@ -64,6 +65,7 @@ _SAMPLINGS = TypeAdapter(list[Sampling])
 _SCORES = TypeAdapter(list[CriterionScores])
 _MEETINGS = TypeAdapter(list[Meeting])
 _RESPONSES = TypeAdapter(list[UnitResponse])
+_ASIDE = TypeAdapter(list[SetAside])
 _SIGNED = TypeAdapter(list[SignedPaper])
 _HEADERS = TypeAdapter(list[Inspection])
 
@@ -110,6 +112,7 @@ def load_record(connection: Connection, inspection_id: str) -> InspectionRecord:
         scores=tuple(_read(_SCORES, by_field[facts.ANSWER, facts.SCORES])),
         meetings=tuple(_read(_MEETINGS, by_field[facts.MEETING, facts.BODY])),
         responses=tuple(_read(_RESPONSES, by_field[facts.RESPONSE, facts.BODY])),
+        aside=tuple(_read(_ASIDE, by_field[facts.ASIDE, facts.BODY])),
     )
 
 

@@ -13,6 +13,7 @@ from fieldapp.domain.draft import Draft
 from fieldapp.domain.drafting import draft_conclusion
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.inspection import Campaign, Inspection, Issuer
+from fieldapp.domain.moving import MoveReport, report_move
 from fieldapp.domain.notice import SignatureVerdict, Verification
 from fieldapp.domain.points import Points
 from fieldapp.domain.record import (
@@ -36,6 +37,7 @@ from fieldapp.ui.state.services import ChecklistChoice, Services
 
 NOW = dt.datetime(2026, 2, 5, 3, 32, tzinfo=dt.UTC)
 """10:32 in Việt Nam."""
+from tests.ui.groups import MemoryGroups
 
 
 def _criterion(name: str, question: str, kind: AnswerKind, **more: object) -> Criterion:
@@ -165,7 +167,7 @@ def sample_inspection() -> Inspection:
 
 
 @dataclass
-class MemoryServices(Services):
+class MemoryServices(MemoryGroups, Services):
     """Keeps everything in memory; the rules are the real ones.
 
     `fails_with`, when set, is raised by the next save.
@@ -234,6 +236,24 @@ class MemoryServices(Services):
         )
         self.records[made.id] = InspectionRecord(inspection=made)
         return made.id
+
+    def rehearse(self, checklist: str) -> str:
+        del checklist
+        return next(iter(self.records))
+
+    def rehearsals(self) -> tuple[InspectionCard, ...]:
+        return ()
+
+    def newer_version(self, inspection: str) -> str:
+        del inspection
+        return ""
+
+    def move_report(self, inspection: str) -> MoveReport:
+        record = self.records[inspection]
+        return report_move(self.checklist, self.checklist, record)
+
+    def move(self, inspection: str) -> MoveReport:
+        return self.move_report(inspection)
 
     def import_yaml(self, file_name: str, data: bytes) -> str:
         del data
@@ -334,7 +354,8 @@ class MemoryServices(Services):
     def restore_photo(self, inspection: str, photo: Photo) -> None:
         self._change(inspection, photos=(*self.records[inspection].photos, photo))
 
-    def thumbnail(self, sha256: str) -> bytes:
+    def thumbnail(self, inspection: str, sha256: str) -> bytes:
+        assert inspection in self.records
         assert sha256 in self.files
         return _blank_page()
 

@@ -10,9 +10,11 @@ from typing import Protocol
 
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.draft import Draft
+from fieldapp.domain.entries import Entry, Sampling
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
-from fieldapp.domain.record import NoticeDetails
+from fieldapp.domain.moving import MoveReport
+from fieldapp.domain.record import CriterionScores, NoticeDetails
 from fieldapp.errors import Problem
 from fieldapp.services.inspections import (
     InspectionCard,
@@ -50,6 +52,50 @@ class Services(Protocol):
 
     def start(self, new: NewInspection) -> str:
         """Make an inspection and return its id."""
+        ...
+
+    def rehearse(self, checklist: str) -> str:
+        """Start a rehearsal on a made-up ward and return its id."""
+        ...
+
+    def rehearsals(self) -> tuple[InspectionCard, ...]:
+        """Return all rehearsals, the last worked on first."""
+        ...
+
+    def newer_version(self, inspection: str) -> str:
+        """Return the library's version of its checklist where it differs, else ""."""
+        ...
+
+    def move_report(self, inspection: str) -> MoveReport:
+        """Return what moving to the library's version would do."""
+        ...
+
+    def move(self, inspection: str) -> MoveReport:
+        """Move to the library's version; nothing is deleted."""
+        ...
+
+    def add_entry(self, inspection: str, section: str, unit: str) -> Entry:
+        """Add an empty entry to a repeating section."""
+        ...
+
+    def copy_entry(self, inspection: str, code: str) -> Entry:
+        """Add an entry with the answers of another."""
+        ...
+
+    def remove_entry(self, inspection: str, code: str) -> Entry:
+        """Take an entry off; its answers stay."""
+        ...
+
+    def restore_entry(self, inspection: str, entry: Entry) -> None:
+        """Put back what `remove_entry` returned."""
+        ...
+
+    def save_sampling(self, inspection: str, sampling: Sampling) -> None:
+        """Save how the entries of a section were chosen."""
+        ...
+
+    def save_scores(self, inspection: str, scores: CriterionScores) -> dt.datetime:
+        """Save the points people give to one criterion."""
         ...
 
     def import_yaml(self, file_name: str, data: bytes) -> str:
@@ -100,7 +146,7 @@ class Services(Protocol):
         """Put back what `remove_photo` returned."""
         ...
 
-    def thumbnail(self, sha256: str) -> bytes:
+    def thumbnail(self, inspection: str, sha256: str) -> bytes:
         """Return the small JPEG of a photo."""
         ...
 

@@ -52,7 +52,7 @@ def card_calls(around: Surroundings, state: InspectionState) -> CardCalls:
 
     async def thumbnail(sha256: str) -> bytes | None:
         try:
-            return await asyncio.to_thread(around.services.thumbnail, sha256)
+            return await asyncio.to_thread(around.services.thumbnail, state.id, sha256)
         except Exception as error:  # noqa: BLE001 - told to the person
             tell_error(error)
             return None
