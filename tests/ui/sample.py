@@ -34,10 +34,10 @@ from fieldapp.services.inspections import (
 )
 from fieldapp.services.notices import SignedNotice
 from fieldapp.ui.state.services import ChecklistChoice, Services
+from tests.ui.groups import MemoryGroups
 
 NOW = dt.datetime(2026, 2, 5, 3, 32, tzinfo=dt.UTC)
 """10:32 in Việt Nam."""
-from tests.ui.groups import MemoryGroups
 
 
 def _criterion(name: str, question: str, kind: AnswerKind, **more: object) -> Criterion:
