@@ -12,7 +12,15 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from fieldapp import __version__
-from fieldapp.cli import checklists, demo, doctor, inspections, notices, screens
+from fieldapp.cli import (
+    checklist_versions,
+    checklists,
+    demo,
+    doctor,
+    inspections,
+    notices,
+    screens,
+)
 from fieldapp.cli.desk import Data, flush, say, speak_utf8, warn
 from fieldapp.cli.speaking import typer_app, usage_message
 from fieldapp.errors import FieldappError, ProblemsError
@@ -20,6 +28,7 @@ from fieldapp.errors import FieldappError, ProblemsError
 app = typer_app("Kiểm tra cải cách hành chính: từ bộ tiêu chí đến thông báo ký số.")
 for part in (screens, demo, inspections, doctor):
     part.add_to(app)
+checklist_versions.add_to(checklists.app)
 app.add_typer(checklists.app, name="checklist")
 app.add_typer(notices.app, name="notice")
 

@@ -6,6 +6,7 @@ import typer
 
 from fieldapp import config
 from fieldapp.cli.desk import Data, say
+from fieldapp.services.workspace import Workspace
 
 Port = Annotated[
     int | None, typer.Option("--port", metavar="SỐ", help="Cổng trên 127.0.0.1.")
@@ -33,17 +34,19 @@ def run(
 ) -> None:
     """Mở ứng dụng trên máy này (127.0.0.1); dừng bằng Ctrl+C."""
     from fieldapp import wiring  # noqa: PLC0415 - its libraries are slow to load
-    from fieldapp.ui.serve import serve  # noqa: PLC0415 - so is Flet
 
     settings = config.settings(
         data=data or ctx.obj, port=port, open_browser=False if no_browser else None
     )
     with wiring.workspace(settings) as ws:
-        serve(
-            ws,
-            port=settings.port,
-            assets=config.bundled("assets"),
-            open_browser=settings.open_browser,
-            window=window,
-            announce=say,
-        )
+        show(ws, settings, window=window)
+
+
+def show(
+    ws: Workspace, settings: config.Settings, *, window: bool, at: str = ""
+) -> None:
+    """Serve the screens until stopped; `at` is the path that is opened."""
+    from fieldapp.ui.serve import Front, serve  # noqa: PLC0415 - Flet is slow to load
+
+    front = Front(settings.port, settings.open_browser, window, at)
+    serve(ws, front, config.bundled("assets"), say)

@@ -8,6 +8,7 @@ from fieldapp.library.exchange import (
     load_inspection,
 )
 from fieldapp.library.exchange_text import photo_name, write_inspection
+from fieldapp.library.files import read_text as read_checklist_text
 from fieldapp.library.schemas import checklist_schema, inspection_schema
 from fieldapp.library.shelf import Entry, Library
 
@@ -28,5 +29,6 @@ __all__ = [
     "load_inspection",
     "parse_checklist",
     "photo_name",
+    "read_checklist_text",
     "write_inspection",
 ]

@@ -8,6 +8,7 @@ import logging
 import socket
 import webbrowser
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import flet as ft
@@ -33,31 +34,39 @@ _SESSION_S = 900
 """How long a closed tab is remembered; each costs memory."""
 
 
+@dataclass(frozen=True)
+class Front:
+    """How the screens are opened.
+
+    `port` 0 takes a free one; `at` is the path to open ("/kiem-tra/…"), the home
+    screen without one; `window` is Flet's own instead of a browser's.
+    """
+
+    port: int = 0
+    open_browser: bool = True
+    window: bool = False
+    at: str = ""
+
+
 def serve(
-    ws: Workspace,
-    *,
-    port: int,
-    assets: Path,
-    open_browser: bool,
-    window: bool,
-    announce: Callable[[str], None],
+    ws: Workspace, front: Front, assets: Path, announce: Callable[[str], None]
 ) -> None:
-    """Serve until stopped; `port` 0 takes a free one; `announce` gets the address.
+    """Serve until stopped; `announce` gets the address.
 
     Raises:
         UserError: The port is taken, or there is no desktop window here.
     """
     documents = DocumentShelf()
     main = build_main(ws, documents)
-    if window:
+    if front.window:
         _open_window(main, assets)
         return
-    listening = _listen(port)
-    address = f"http://{HOST}:{listening.getsockname()[1]}"
+    listening = _listen(front.port)
+    address = f"http://{HOST}:{listening.getsockname()[1]}{front.at}"
 
     def started() -> None:
         announce(f"Ứng dụng đang chạy tại {address} (Ctrl+C để dừng)")
-        if open_browser:
+        if front.open_browser:
             webbrowser.open(address)
 
     app = web_app(main, documents, assets, started)

@@ -64,7 +64,7 @@ def main(data: Path) -> None:
     from fieldapp.services.exchange import import_path  # noqa: PLC0415 - after blocking
     from fieldapp.services.workspace import Workspace  # noqa: PLC0415 - after blocking
     from fieldapp.store import MediaFolder, open_store  # noqa: PLC0415 - after blocking
-    from fieldapp.ui.serve import serve  # noqa: PLC0415 - after blocking
+    from fieldapp.ui.serve import Front, serve  # noqa: PLC0415 - after blocking
 
     numbers = itertools.count(1)
     ids = lambda: f"id-{next(numbers)}"  # noqa: E731 - one line is all it is
@@ -80,14 +80,8 @@ def main(data: Path) -> None:
         exports=data / "exports",
     )
     import_path(ws, root / "checklists" / "examples" / "cairang-2024.inspection.yaml")
-    serve(
-        ws,
-        port=0,
-        assets=root / "assets",
-        open_browser=False,
-        window=False,
-        announce=lambda line: print(line, flush=True),
-    )
+    front = Front(open_browser=False)
+    serve(ws, front, root / "assets", lambda line: print(line, flush=True))
 
 
 if __name__ == "__main__":
