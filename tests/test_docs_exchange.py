@@ -2,13 +2,14 @@
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fieldapp.cli.main import run
-from fieldapp.domain.checklist import Checklist, Criterion, Section
+from fieldapp.domain.checklist import Checklist, Section
 from fieldapp.errors import ProblemsError
 from fieldapp.library import Library
 from fieldapp.library.codes import Code
@@ -18,23 +19,50 @@ from fieldapp.library.yaml_text import read_document
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs/exchange-format.md").read_text("utf-8")
 ROWS = re.findall(r"^\| (EX\d\d) \| `(\w+)` \| `(.+)` \|$", PAGE, re.MULTILINE)
-CHOICE = Criterion.model_validate(
+LATE = ("EX22", "EX23")
+"""Looked at when all else is right."""
+LATE_ROWS = [row for row in ROWS if row[0] in LATE]
+EARLY_ROWS = [row for row in ROWS if row[0] not in LATE]
+MORE = Section.model_validate(
     {
-        "id": "CHON",
-        "question": "Mức nào?",
-        "answer": {
-            "type": "choice",
-            "choices": [{"id": "tot", "label": "Tốt"}, {"id": "kem", "label": "Kém"}],
-        },
+        "id": "Z",
+        "title": "Thêm",
+        "criteria": [
+            {
+                "id": "CHON",
+                "question": "Mức nào?",
+                "answer": {
+                    "type": "choice",
+                    "choices": [
+                        {"id": "tot", "label": "Tốt"},
+                        {"id": "kem", "label": "Kém"},
+                    ],
+                },
+            },
+            {
+                "id": "PHAN",
+                "question": "Bao nhiêu, ở đâu?",
+                "answer": {"type": "breakdown", "parts": [{"id": "xa", "label": "xã"}]},
+            },
+        ],
+    }
+)
+REPEATED = Section.model_validate(
+    {
+        "id": "LAP",
+        "title": "Hồ sơ",
+        "repeat": {"entry": "hồ sơ", "label": "MUC"},
+        "criteria": [{"id": "MUC", "question": "Số?", "answer": {"type": "text"}}],
     }
 )
 
 
 def lookup(checklist: str) -> Checklist:
-    """Return a shipped checklist with one more criterion, a choice."""
+    """Return a shipped checklist with more kinds of answers and a repeating section."""
     found = Library((ROOT / "checklists",)).load(checklist)
-    more = Section(id="Z", title="Thêm", criteria=(CHOICE,))
-    return found.model_copy(update={"sections": (*found.sections, more)})
+    sections = (*found.sections, MORE, REPEATED)
+    step = Decimal("0.25")
+    return found.model_copy(update={"sections": sections, "points_step": step})
 
 
 def data_of(text: str) -> object:
@@ -68,7 +96,7 @@ def spoilt(key: str, wrong: str) -> str:
     return json.dumps(content)
 
 
-@pytest.mark.parametrize(("code", "key", "wrong"), ROWS[:-2])
+@pytest.mark.parametrize(("code", "key", "wrong"), EARLY_ROWS)
 def test_a_row_is_refused_with_its_code_alone(
     code: str, key: str, wrong: str, tmp_path: Path
 ) -> None:
@@ -80,7 +108,7 @@ def test_a_row_is_refused_with_its_code_alone(
     assert [problem.code for problem in caught.value.problems] == [code]
 
 
-@pytest.mark.parametrize(("code", "key", "wrong"), ROWS[-2:])
+@pytest.mark.parametrize(("code", "key", "wrong"), LATE_ROWS)
 def test_photos_and_the_checklists_version_are_looked_at_when_all_else_is_right(
     code: str, key: str, wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

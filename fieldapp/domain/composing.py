@@ -86,6 +86,8 @@ def _parts(
     yield "NGUYÊN NHÂN", _listed(draft.part(DraftPart.CAUSE))
     recommendations = draft.part(DraftPart.RECOMMENDATION)
     yield "KIẾN NGHỊ, ĐỀ NGHỊ", _by_addressee(recommendations)
+    yield "GHI NHẬN KHÁC", _listed(draft.part(DraftPart.NOTED))
+    yield "Ý KIẾN CỦA ĐƠN VỊ", _listed(draft.part(DraftPart.RESPONSE))
     yield "TỔ CHỨC THỰC HIỆN", (_execution(record),)
 
 
@@ -114,10 +116,10 @@ def _overview(
         ("Nội dung kiểm tra", f"theo bộ tiêu chí “{checklist.title}”"),
         ("Chữ viết tắt", _abbreviations(draft)),
     ]
-    known = [(name, words) for name, words in facts if words]
+    known = [full_stop(f"{name}: {words}") for name, words in facts if words]
+    known += [sentence.text for sentence in draft.part(DraftPart.MEETING)]
     return tuple(
-        NoticeItem(number=f"{i}.", text=full_stop(f"{name}: {words}"))
-        for i, (name, words) in enumerate(known, start=1)
+        NoticeItem(number=f"{i}.", text=text) for i, text in enumerate(known, start=1)
     )
 
 

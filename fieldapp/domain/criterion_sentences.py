@@ -5,7 +5,8 @@ Nothing here may know a particular unit, criterion or checklist.
 
 from collections.abc import Iterable, Iterator
 
-from fieldapp.domain.answers import Answer
+from fieldapp.domain.answers import Answer, AnswerValue
+from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.doubts import answer_warnings
 from fieldapp.domain.draft import DraftPart, DraftSentence
@@ -15,10 +16,11 @@ from fieldapp.domain.filling import (
     answer_values,
     context_values,
 )
+from fieldapp.domain.phrases import COUNTED
 from fieldapp.domain.rollup import RollUp
 from fieldapp.domain.sentences import Template, capitalised, parse_template
 from fieldapp.domain.units import Unit
-from fieldapp.domain.verdicts import Verdict, measured
+from fieldapp.domain.verdicts import Verdict, figure, measured
 from fieldapp.domain.vietnamese import full_stop
 
 
@@ -111,7 +113,7 @@ def _of_one_unit(
         part, template = DraftPart.ACHIEVEMENT, criterion.achievement
     else:
         return
-    text = _filled(facts, criterion, unit, answer, template)
+    template, text = _told(facts, criterion, unit, answer, template)
     if text is None and part is DraftPart.SHORTCOMING:
         text = _plain_shortcoming(facts, criterion, answer)
     if text is None:
@@ -120,6 +122,30 @@ def _of_one_unit(
         text = f"{capitalised(unit.full_name)}: {text}"
     key = f"{criterion.id}@{unit.code}"
     yield _sentence(facts, criterion, key, part, text, [answer])
+
+
+def _told(
+    facts: Facts, criterion: Criterion, unit: Unit, answer: Answer, template: str
+) -> tuple[str, str | None]:
+    """The template that tells an answer, and what it says; `zero` goes first."""
+    if criterion.zero and _is_zero(criterion, answer.body):
+        text = _filled(facts, criterion, unit, answer, criterion.zero)
+        if text is not None:
+            return criterion.zero, text
+    return template, _filled(facts, criterion, unit, answer, template)
+
+
+def _is_zero(criterion: Criterion, body: AnswerValue) -> bool:
+    """True when exactly nothing was counted, which is not "not measured".
+
+    Of a breakdown the judged part is looked at, else the total.
+    """
+    kind, judged = criterion.answer.type, criterion.answer.judged
+    if body.comparator is not None or kind not in COUNTED:
+        return False
+    if kind is AnswerKind.BREAKDOWN and judged:
+        return body.part(judged) == 0
+    return figure(body.value) == 0
 
 
 def _stands_alone(criterion: Criterion, verdict: Verdict) -> bool:

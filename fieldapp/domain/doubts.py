@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from fieldapp.domain.answers import Answer, AnswerValue
-from fieldapp.domain.asking import AnswerKind, Scope
+from fieldapp.domain.asking import FIGURES, AnswerKind, AnswerSpec, Scope
 from fieldapp.domain.checklist import Criterion, EvidenceKind
 from fieldapp.domain.filling import Facts
+from fieldapp.domain.phrases import parts_text, unexplained
 from fieldapp.domain.units import Unit
-from fieldapp.domain.verdicts import figure, measured
+from fieldapp.domain.verdicts import Verdict, figure, measured, verdict_of
 from fieldapp.domain.vietnamese import joined, number_text, rounded
-from fieldapp.domain.wording import basis_in_force, target_text
-
-_NUMERIC = frozenset({AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE})
+from fieldapp.domain.wording import basis_in_force, target_label, target_text
 
 
 def answer_warnings(
@@ -21,6 +20,7 @@ def answer_warnings(
     found = [*_target_doubts(facts, criterion), *_basis_doubts(facts, criterion)]
     for answer in answers:
         found += _reported_doubts(facts, criterion, answer)
+        found += _sum_doubts(facts, criterion, answer)
         found += _evidence_doubts(facts, criterion, answer)
     return tuple(dict.fromkeys(found))
 
@@ -31,7 +31,7 @@ def reported_difference(criterion: Criterion, body: AnswerValue) -> str | None:
     A computed percentage is held against the reported one at the reported number of
     decimals, half up: 15/28 is 53,6%, so a reported 53,5% differs.
     """
-    if criterion.answer.type not in _NUMERIC:
+    if criterion.answer.type not in FIGURES:
         return None
     found, reported = measured(body), figure(body.reported)
     if found is None or reported is None or body.reported is None:
@@ -46,9 +46,37 @@ def reported_difference(criterion: Criterion, body: AnswerValue) -> str | None:
     return f"Đơn vị báo cáo {theirs}{sign}; {verb} {ours}{sign}."
 
 
+def sum_difference(criterion: Criterion, body: AnswerValue) -> str | None:
+    """Say what the parts of a breakdown leave unexplained, None when they agree.
+
+    113.468 hồ sơ, 70.395 đúng hẹn, 0 trễ hẹn: "Còn 43.073 hồ sơ chưa rõ: …".
+    """
+    spec, left = criterion.answer, unexplained(criterion.answer, body)
+    if not left or body.value is None:
+        return None
+    total, told = number_text(body.value), parts_text(spec, body)
+    unit = f" {spec.unit}" if spec.unit else ""
+    if left > 0:
+        return (
+            f"Còn {number_text(str(left))}{unit} chưa rõ: tổng số {total}, mới biết "
+            f"{told}{_not_known(spec, body)}."
+        )
+    verb = "cộng lại lớn hơn" if spec.must_add_up else "có phần lớn hơn"
+    more = number_text(str(-left))
+    return f"Các phần ({told}) {verb} tổng số {total}: thừa {more}{unit}."
+
+
+def _not_known(spec: AnswerSpec, body: AnswerValue) -> str:
+    missing = [part.label for part in spec.parts if body.part(part.id) is None]
+    return f"; chưa có số liệu {joined(missing)}" if missing else ""
+
+
 def open_questions(facts: Facts) -> tuple[str, ...]:
-    """Doubts that belong to no sentence: no target this year, no answer."""
-    found = [*_without_target(facts), *_violated(facts)]
+    """Doubts that belong to no sentence: no target this year, no answer.
+
+    Also a bound that does not decide: "trên 99%" against "từ 99,5%".
+    """
+    found = [*_without_target(facts), *_undecided(facts), *_violated(facts)]
     for criterion in facts.checklist.criteria():
         in_group = facts.evaluation.section(criterion.id).repeat is not None
         below = facts.record.inspection.sub_units
@@ -92,6 +120,29 @@ def _without_target(facts: Facts) -> Iterator[str]:
                 f"{name}: bộ tiêu chí không có chỉ tiêu năm {facts.year} nên không kết "
                 "luận đạt hay chưa đạt."
             )
+
+
+def _undecided(facts: Facts) -> Iterator[str]:
+    for answer in facts.record.answers:
+        criterion = facts.checklist.criterion(answer.criterion)
+        if criterion is None or answer.body.comparator is None:
+            continue
+        verdict = verdict_of(criterion, answer.body, facts.year)
+        if verdict is Verdict.UNKNOWN:
+            unit = facts.record.inspection.unit_of(answer.unit)
+            value = facts.value_of(criterion, answer.body)
+            target = target_label(criterion, facts.year)
+            doubt = (
+                f"{criterion.name}: “{value}” chưa đủ để kết luận đạt hay chưa đạt chỉ "
+                f"tiêu {target}; cần số liệu chính xác."
+            )
+            yield _at(unit, facts, doubt)
+
+
+def _sum_doubts(facts: Facts, criterion: Criterion, answer: Answer) -> Iterator[str]:
+    difference = sum_difference(criterion, answer.body)
+    if difference:
+        yield _at(facts.record.inspection.unit_of(answer.unit), facts, difference)
 
 
 def _reported_doubts(

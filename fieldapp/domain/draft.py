@@ -6,22 +6,36 @@ from fieldapp.domain.value import Text, Value
 
 
 class DraftPart(StrEnum):
-    """Where a sentence stands in the notice."""
+    """Where a sentence stands in the notice, in the notice's order."""
 
+    MEETING = "meeting"
     ACHIEVEMENT = "achievement"
     SHORTCOMING = "shortcoming"
     CAUSE = "cause"
     RECOMMENDATION = "recommendation"
+    NOTED = "noted"
+    RESPONSE = "response"
+
+
+DRAFT_PART_NAMES: dict[DraftPart, str] = {
+    DraftPart.MEETING: "Khái quát: cuộc họp",
+    DraftPart.ACHIEVEMENT: "Kết quả đạt được",
+    DraftPart.SHORTCOMING: "Tồn tại, hạn chế",
+    DraftPart.CAUSE: "Nguyên nhân",
+    DraftPart.RECOMMENDATION: "Kiến nghị",
+    DraftPart.NOTED: "Ghi nhận khác",
+    DraftPart.RESPONSE: "Ý kiến của đơn vị",
+}
 
 
 class DraftSentence(Value):
     """One sentence of the draft.
 
     `key` is stable while its sources stay the same kind of thing
-    ("so-hoa#aggregate", "finding:…"). `sources` are answer ids, finding ids and
-    photo ids it was derived from. `text` is what will be printed; `derived` is what
-    the rules made (equal unless `edited`). `omitted` sentences are shown on the desk
-    but not printed. `addressee` is set for recommendations.
+    ("so-hoa#aggregate", "finding:…"). `sources` are the ids of the answers, findings,
+    meetings and the like that it was derived from. `text` is what will be printed;
+    `derived` is what the rules made (equal unless `edited`). `omitted` sentences are
+    shown on the desk but not printed. `addressee` is set for recommendations.
     `has_figure`: an answer beneath carries a number. `warnings` are for the
     screen only and never printed.
     """

@@ -12,16 +12,13 @@ from fieldapp.domain.criterion_sentences import (
 from fieldapp.domain.doubts import open_questions
 from fieldapp.domain.draft import Draft, DraftPart, DraftSentence
 from fieldapp.domain.filling import Facts
-from fieldapp.domain.findings import Finding, FindingKind, Recommendation
 from fieldapp.domain.record import InspectionRecord, SentenceEdit
-from fieldapp.domain.sentences import capitalised
-from fieldapp.domain.vietnamese import full_stop, short_date
-
-_PART_OF_FINDING = {
-    FindingKind.ACHIEVEMENT: DraftPart.ACHIEVEMENT,
-    FindingKind.SHORTCOMING: DraftPart.SHORTCOMING,
-    FindingKind.CAUSE: DraftPart.CAUSE,
-}
+from fieldapp.domain.recorded_sentences import (
+    finding_sentence,
+    meeting_sentence,
+    recommendation_sentence,
+    response_sentence,
+)
 
 
 def draft_conclusion(checklist: Checklist, record: InspectionRecord) -> Draft:
@@ -32,12 +29,14 @@ def draft_conclusion(checklist: Checklist, record: InspectionRecord) -> Draft:
     """
     facts = Facts.model_construct(checklist=checklist, record=record)
     derived = [
+        *(meeting_sentence(record.inspection, m) for m in record.meetings),
         *_figures_first(
             [s for c in checklist.criteria() for s in criterion_sentences(facts, c)]
         ),
-        *(_finding_sentence(f) for f in record.findings),
+        *(finding_sentence(f) for f in record.findings),
         *_derived_recommendations(facts),
-        *(_recommendation_sentence(r) for r in record.recommendations),
+        *(recommendation_sentence(r) for r in record.recommendations),
+        *(response_sentence(record.inspection, r) for r in record.responses),
     ]
     edits = {edit.key: edit for edit in record.edits}
     known = {s.key for s in derived}
@@ -53,33 +52,6 @@ def _figures_first(sentences: list[DraftSentence]) -> list[DraftSentence]:
     return sorted(
         sentences,
         key=lambda s: s.part is DraftPart.SHORTCOMING and not s.has_figure,
-    )
-
-
-def _finding_sentence(finding: Finding) -> DraftSentence:
-    text = capitalised(full_stop(finding.text))
-    return DraftSentence(
-        key=f"finding:{finding.id}",
-        part=_PART_OF_FINDING[finding.kind],
-        text=text,
-        derived=text,
-        sources=(f"finding:{finding.id}",),
-        criterion=finding.criterion,
-    )
-
-
-def _recommendation_sentence(recommendation: Recommendation) -> DraftSentence:
-    text = capitalised(recommendation.text.rstrip("./;,: "))
-    if recommendation.deadline:
-        text = f"{text}, hoàn thành trước ngày {short_date(recommendation.deadline)}"
-    key = f"recommendation:{recommendation.id}"
-    return DraftSentence(
-        key=key,
-        part=DraftPart.RECOMMENDATION,
-        text=full_stop(text),
-        derived=full_stop(text),
-        sources=(key,),
-        addressee=recommendation.to,
     )
 
 

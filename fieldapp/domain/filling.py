@@ -7,8 +7,21 @@ A placeholder without a value is None, never a guess; see
 from functools import cached_property
 
 from fieldapp.domain.answers import Answer, AnswerValue
+from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Checklist, Criterion
+from fieldapp.domain.entries import is_entry
 from fieldapp.domain.evaluation import Evaluation
+from fieldapp.domain.phrases import (
+    change_text,
+    count_text,
+    initiatives_text,
+    items_text,
+    part_texts,
+    parts_text,
+    rank_change_text,
+    rank_text,
+    unexplained,
+)
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.rollup import Member, RollUp, roll_up, told_answer
 from fieldapp.domain.units import Unit
@@ -55,6 +68,11 @@ class Facts(Value):
         body = self.evaluation.body(criterion.id, place)
         return told_answer(self.record, criterion.id, place, body)
 
+    @property
+    def leading_zero(self) -> bool:
+        """True where counts below 10 are written "02"."""
+        return self.checklist.leading_zero
+
     def roll(self, criterion: Criterion) -> RollUp:
         """The criterion over all sub-units or entries, worked out once per draft."""
         found = self._rolls.get(criterion.id)
@@ -69,7 +87,8 @@ class Facts(Value):
 
     def value_of(self, criterion: Criterion, body: AnswerValue) -> str | None:
         """The value in words."""
-        return value_text(criterion, body, self.year, self.decimals)
+        zero = self.leading_zero
+        return value_text(criterion, body, self.year, self.decimals, leading_zero=zero)
 
 
 def context_values(facts: Facts, criterion: Criterion, unit: Unit) -> Values:
@@ -82,6 +101,8 @@ def context_values(facts: Facts, criterion: Criterion, unit: Unit) -> Values:
         "unit_kind": unit.kind_name,
         "year": str(facts.year),
         "target": target_text(criterion, facts.year),
+        "target_basis": criterion.target.basis if criterion.target else None,
+        "ref": _entry_name(facts, criterion, unit),
         "legal_basis": basis.citation if basis else None,
         "deadline": short_date(deadline) if deadline else None,
     }
@@ -90,13 +111,55 @@ def context_values(facts: Facts, criterion: Criterion, unit: Unit) -> Values:
 def answer_values(facts: Facts, criterion: Criterion, body: AnswerValue) -> Values:
     """Placeholders that come from one answer."""
     gap = None if body.num is None or body.den is None else body.den - body.num
-    return {
-        "value": facts.value_of(criterion, body),
+    zero = facts.leading_zero
+    values = {
+        "value": _value(facts, criterion, body),
         "num": _count(body.num),
         "den": _count(body.den),
-        "gap": _count(gap) if gap is not None and gap > 0 else None,
+        "gap": _counted(gap, leading_zero=zero),
         "pct": percent_text(body, criterion.target, facts.year, facts.decimals),
+        "change": change_text(criterion.answer, body.change, leading_zero=zero),
+        "change_from": body.change_from or None,
+        "items": items_text(criterion.answer, body.items, leading_zero=zero),
+        "initiatives": initiatives_text(body.initiatives),
     }
+    return values | _part_values(facts, criterion, body) | _index_values(facts, body)
+
+
+def _value(facts: Facts, criterion: Criterion, body: AnswerValue) -> str | None:
+    """The value; of initiatives how many there are, when the source says so."""
+    if criterion.answer.type is AnswerKind.INITIATIVES:
+        return count_text(body.value) if body.value else None
+    return facts.value_of(criterion, body)
+
+
+def _part_values(facts: Facts, criterion: Criterion, body: AnswerValue) -> Values:
+    zero, spec = facts.leading_zero, criterion.answer
+    told = part_texts(spec, body, leading_zero=zero)
+    return {f"part.{part}": count for part, count in told.items()} | {
+        "parts": parts_text(spec, body, leading_zero=zero),
+        "unexplained": _counted(unexplained(spec, body), leading_zero=zero),
+    }
+
+
+def _index_values(facts: Facts, body: AnswerValue) -> Values:
+    index = body.index
+    return {
+        "rank": rank_text(index),
+        "rank_change": rank_change_text(index, leading_zero=facts.leading_zero),
+        "band": index.band if index else None,
+        "rank_text": index.rank_text if index else None,
+        "index_year": str(index.year) if index and index.year else None,
+    }
+
+
+def _entry_name(facts: Facts, criterion: Criterion, unit: Unit) -> str | None:
+    """What an entry of a repeating section is called; None at a unit."""
+    section = facts.checklist.section_of(criterion.id)
+    if section is None or section.repeat is None or not is_entry(unit.code):
+        return None
+    label = facts.record.value(section.repeat.label, unit.code)
+    return label.value if label else None
 
 
 def aggregate_values(facts: Facts, roll: RollUp, parent: AnswerValue | None) -> Values:
@@ -130,6 +193,13 @@ def _named(facts: Facts, criterion: Criterion, member: Member) -> str:
 
 def _count(number: int | None) -> str | None:
     return None if number is None else number_text(str(number))
+
+
+def _counted(number: int | None, *, leading_zero: bool) -> str | None:
+    """A count above 0 in running text."""
+    if number is None or number <= 0:
+        return None
+    return count_text(str(number), leading_zero=leading_zero)
 
 
 def _positive(number: int) -> str | None:

@@ -2,7 +2,8 @@
 
 `{pct}` is replaced by a value. A part in brackets is dropped when any
 placeholder inside has no value, `[ đạt {pct}]`, or replaced by what follows the
-bar, `[{num}/{den}|một số]`. Doubled signs are literal: `{{`, `}}`, `[[`, `]]`.
+bar, `[{num}/{den}|một số]`. `{part.tre-hen}` is one part of a breakdown, by its id.
+Doubled signs are literal: `{{`, `}}`, `[[`, `]]`.
 That is how a sentence stands when the figure is not known: nothing is invented.
 """
 
@@ -10,15 +11,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-VALUE_PLACEHOLDERS = frozenset(
-    {"value", "num", "den", "gap", "pct", "note", "missing_list", "days"}
+PART = "part"
+"""The placeholder that takes an id: `{part.tre-hen}`."""
+
+INDEX_PLACEHOLDERS = frozenset(
+    {"rank", "rank_change", "band", "rank_text", "index_year"}
 )
+"""Filled from the standing on a composite index."""
+
+VALUE_PLACEHOLDERS = INDEX_PLACEHOLDERS | {
+    *("value", "num", "den", "gap", "pct", "note", "missing_list", "days"),
+    *("change", "change_from", "parts", PART, "unexplained", "items", "initiatives"),
+}
 """Filled from the answer; without a value when the figure is not known."""
 
 CONTEXT_PLACEHOLDERS = frozenset(
-    {"unit", "unit_kind", "target", "year", "deadline", "ref", "legal_basis"}
+    {
+        *("unit", "unit_kind", "target", "target_basis", "year", "deadline", "ref"),
+        "legal_basis",
+    }
 )
-"""Filled from the inspection and the criterion."""
+"""Filled from the inspection and the criterion; `ref` from the entry of a group."""
 
 AGGREGATE_PLACEHOLDERS = frozenset(
     {
@@ -43,10 +56,18 @@ class TemplateError(ValueError):
 
 @dataclass(frozen=True)
 class PlaceholderUse:
-    """A placeholder in a template; `optional` when brackets protect it."""
+    """A placeholder in a template; `optional` when brackets protect it.
+
+    `name` is as written, "part.tre-hen" with its id; `kind` without, "part".
+    """
 
     name: str
     optional: bool
+
+    @property
+    def kind(self) -> str:
+        """The placeholder without the id behind it."""
+        return placeholder_kind(self.name)
 
 
 @dataclass(frozen=True)
@@ -90,6 +111,11 @@ class Template:
                 return None
             texts.append(filled)
         return capitalised(" ".join("".join(texts).split()))
+
+
+def placeholder_kind(name: str) -> str:
+    """The placeholder of a written name: "part" of "part.tre-hen"."""
+    return name.partition(".")[0]
 
 
 def capitalised(text: str) -> str:
@@ -180,8 +206,11 @@ class _Reader:
         if end < 0:
             raise TemplateError("thiếu dấu } đóng chỗ điền")
         name = self._text[self._at + 1 : end]
-        if name not in PLACEHOLDERS:
+        kind, dot, part_id = name.partition(".")
+        if kind not in PLACEHOLDERS or (dot and kind != PART):
             raise TemplateError(f"không có chỗ điền {{{name}}}")
+        if kind == PART and not part_id:
+            raise TemplateError("{part} cần mã của phần, ví dụ {part.tre-hen}")
         self._at = end + 1
         return name
 

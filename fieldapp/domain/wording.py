@@ -7,6 +7,13 @@ from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus, AnswerValue
 from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.law import LegalBasis
+from fieldapp.domain.phrases import (
+    COUNTED,
+    count_text,
+    initiatives_text,
+    items_text,
+    percent_sign,
+)
 from fieldapp.domain.targets import Comparator, Target
 from fieldapp.domain.verdicts import compares
 from fieldapp.domain.vietnamese import (
@@ -38,10 +45,10 @@ def percent_text(
     A given percentage keeps its digits ("26,6%"). A computed one is rounded half up
     to `decimals`; more decimals are shown when rounding would make it look as if it
     stood on the other side of its target (79,96% is not printed "80%" beside "chưa
-    đạt chỉ tiêu 80%").
+    đạt chỉ tiêu 80%"). Of a bound the bound is said: "trên 99%".
     """
     if body.value is not None:
-        return f"{number_text(body.value)}%"
+        return f"{_bound(body)}{number_text(body.value)}%"
     if body.num is None or body.den is None:
         return None
     exact = percent_of(body.num, body.den)
@@ -61,19 +68,33 @@ def _honest(exact: Decimal, target: Target | None, year: int, decimals: int) -> 
 
 
 def value_text(
-    criterion: Criterion, body: AnswerValue, year: int, decimals: int = 1
+    criterion: Criterion,
+    body: AnswerValue,
+    year: int,
+    decimals: int = 1,
+    *,
+    leading_zero: bool = False,
 ) -> str | None:
-    """What was found, in words; None when there is no value to show."""
+    """What was found, in words; None when there is no value to show.
+
+    `leading_zero` writes a count below 10 as "02": for sentences.
+    """
     if body.status is not AnswerStatus.GIVEN:
         return None
-    if criterion.answer.type is AnswerKind.RATIO:
+    kind = criterion.answer.type
+    if kind is AnswerKind.RATIO:
         return percent_text(body, criterion.target, year, decimals)
-    if criterion.answer.type is AnswerKind.DOCUMENT:
+    if kind is AnswerKind.DOCUMENT:
         return document_text(body)
-    return None if body.value is None else _plain(criterion, body.value)
+    if body.value is not None:
+        return _plain(criterion, body, body.value, leading_zero=leading_zero)
+    items = items_text(criterion.answer, body.items, leading_zero=leading_zero)
+    return items or initiatives_text(body.initiatives)
 
 
-def _plain(criterion: Criterion, value: str) -> str:
+def _plain(
+    criterion: Criterion, body: AnswerValue, value: str, *, leading_zero: bool
+) -> str:
     spec = criterion.answer
     if spec.type is AnswerKind.YES_NO:
         return YES_NO_NAMES.get(value, value)
@@ -83,7 +104,15 @@ def _plain(criterion: Criterion, value: str) -> str:
         return next((c.label for c in spec.choices if c.id == value), value)
     if spec.type is AnswerKind.TEXT:
         return value
-    return number_text(value)
+    zero = leading_zero and spec.type in COUNTED
+    number = count_text(value, leading_zero=zero)
+    return f"{_bound(body)}{number}{percent_sign(spec)}"
+
+
+def _bound(body: AnswerValue) -> str:
+    """The word before a figure that is only a bound: "trên "; else nothing."""
+    word = COMPARATOR_WORDS[body.comparator] if body.comparator else ""
+    return f"{word} " if word else ""
 
 
 def document_text(body: AnswerValue) -> str | None:

@@ -1,18 +1,15 @@
 """Does an answer of an exchange file fit its criterion?"""
 
-from collections.abc import Callable, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
 
-from fieldapp.domain.answers import CARRIERS, AnswerStatus
-from fieldapp.domain.asking import AnswerKind, AnswerSpec
+from fieldapp.domain.answers import CARRIERS, AnswerStatus, IndexStanding
+from fieldapp.domain.asking import FIGURES, AnswerKind, AnswerSpec
 from fieldapp.domain.checklist import Criterion
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 from fieldapp.library.exchange_file import AnswerPart
-from fieldapp.library.written import date_problem, number_problem, whole_problem
-
-_NUMERIC = frozenset({AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE})
-_WHOLE_PERCENT = 100
+from fieldapp.library.value_checks import VALUE_CHECKS
+from fieldapp.library.written import number_problem
 
 
 def answer_mistakes(
@@ -30,7 +27,7 @@ def answer_mistakes(
         yield Mistake(path, Code.VALUE_MISSING, message)
     else:
         yield from _given(answer, criterion, carried, path)
-    yield from _reported(answer, criterion, path)
+    yield from _beside_figure(answer, criterion, path)
 
 
 def _contradiction(
@@ -57,8 +54,12 @@ def _given(
         return
     if kind is AnswerKind.RATIO:
         yield from _ratio(answer, criterion.answer, path)
+    if kind is AnswerKind.BREAKDOWN:
+        yield from _parts(answer, criterion.answer, path)
+    if kind is AnswerKind.INDEX:
+        yield from _index(answer, path)
     if answer.value is not None:
-        check = _VALUE_CHECKS.get(kind)
+        check = VALUE_CHECKS.get(kind)
         if check is not None:
             yield from check(answer.value, criterion.answer, (*path, "value"))
 
@@ -80,10 +81,17 @@ _FITTING: dict[AnswerKind, tuple[str, ...]] = {
 
 
 def _wanted(criterion: Criterion) -> str:
-    kind = criterion.answer.type
-    if kind is AnswerKind.RATIO:
-        return "num và den, hoặc value là tỷ lệ phần trăm"
-    return "document hoặc value" if kind is AnswerKind.DOCUMENT else "value"
+    return _WANTED.get(criterion.answer.type, "value")
+
+
+_WANTED: dict[AnswerKind, str] = {
+    AnswerKind.RATIO: "num và den, hoặc value là tỷ lệ phần trăm",
+    AnswerKind.DOCUMENT: "document hoặc value",
+    AnswerKind.BREAKDOWN: "value là tổng số, parts là các phần",
+    AnswerKind.INVENTORY: "items",
+    AnswerKind.INITIATIVES: "initiatives, hoặc value là số mô hình",
+    AnswerKind.INDEX: "value là điểm, index, hoặc change",
+}
 
 
 def _ratio(answer: AnswerPart, spec: AnswerSpec, path: Path) -> Iterator[Mistake]:
@@ -110,81 +118,50 @@ def _ratio(answer: AnswerPart, spec: AnswerSpec, path: Path) -> Iterator[Mistake
         yield Mistake((*path, "num"), Code.NUMERATOR_ABOVE, message)
 
 
-def _reported(
+def _parts(answer: AnswerPart, spec: AnswerSpec, path: Path) -> Iterator[Mistake]:
+    known = [part.id for part in spec.parts]
+    for part, count in answer.parts.items():
+        at = (*path, "parts", part)
+        if part not in known:
+            message = f"không có phần “{part}”; các phần: {', '.join(known)}"
+            yield Mistake(at, Code.UNKNOWN_PART, message, at_key=True)
+        if count < 0:
+            message = f"số đếm {count} nhỏ hơn 0; kiểm tra lại"
+            yield Mistake(at, Code.VALUE_OUT_OF_RANGE, message)
+
+
+def _index(answer: AnswerPart, path: Path) -> Iterator[Mistake]:
+    index = answer.index
+    if index is None:
+        return
+    if index == IndexStanding() and answer.value is None and answer.change is None:
+        message = "index để trống; ghi rank, rank_change, band hoặc rank_text"
+        yield Mistake((*path, "index"), Code.VALUE_MISSING, message, at_key=True)
+    if index.rank and index.rank_of and index.rank > index.rank_of:
+        message = f"hạng {index.rank} lớn hơn số đơn vị được xếp {index.rank_of}"
+        at = (*path, "index", "rank")
+        yield Mistake(at, Code.VALUE_OUT_OF_RANGE, f"{message}; kiểm tra lại")
+
+
+def _beside_figure(
     answer: AnswerPart, criterion: Criterion, path: Path
 ) -> Iterator[Mistake]:
-    if answer.reported is None or criterion.answer.type not in _NUMERIC:
-        return
-    wrong = number_problem(answer.reported)
-    if wrong:
-        yield Mistake((*path, "reported"), Code.VALUE_NOT_NUMBER, wrong[1])
+    """Yield what is wrong with what stands beside a figure: bound, change, report."""
+    kind = criterion.answer.type
+    if answer.comparator is not None and (answer.value is None or kind not in _BOUNDED):
+        message = (
+            "comparator chỉ đi cùng value là một con số (“trên 99%”: comparator: "
+            '">", value: 99); bỏ comparator hoặc thêm value'
+        )
+        at = (*path, "comparator")
+        yield Mistake(at, Code.COMPARATOR_UNFIT, message, at_key=True)
+    figures = {"change": (answer.change or "").removeprefix("+")}
+    if kind in FIGURES:
+        figures["reported"] = answer.reported or ""
+    for key, text in figures.items():
+        wrong = number_problem(text) if getattr(answer, key) is not None else None
+        if wrong:
+            yield Mistake((*path, key), Code.VALUE_NOT_NUMBER, wrong[1])
 
 
-def _percent(text: str, spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    wrong = number_problem(text)
-    if wrong:
-        yield Mistake(at, Code.VALUE_NOT_NUMBER, wrong[1])
-    elif Decimal(text) < 0:
-        message = f"tỷ lệ {text} nhỏ hơn 0; kiểm tra lại"
-        yield Mistake(at, Code.VALUE_OUT_OF_RANGE, message)
-    elif spec.at_most_denominator and Decimal(text) > _WHOLE_PERCENT:
-        message = f"tỷ lệ {text}% lớn hơn 100%; kiểm tra lại số liệu"
-        yield Mistake(at, Code.PERCENT_ABOVE, message)
-
-
-def _count(text: str, spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    wrong = whole_problem(text)
-    if wrong:
-        yield Mistake(at, Code.VALUE_NOT_NUMBER, wrong[1])
-    else:
-        yield from _limits(text, spec, at)
-
-
-def _score(text: str, spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    wrong = number_problem(text)
-    if wrong:
-        yield Mistake(at, Code.VALUE_NOT_NUMBER, wrong[1])
-    else:
-        yield from _limits(text, spec, at)
-
-
-def _limits(text: str, spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    lowest = Decimal(0) if spec.min is None else spec.min
-    if Decimal(text) < lowest:
-        message = f"{text} nhỏ hơn mức thấp nhất {lowest}; kiểm tra lại"
-        yield Mistake(at, Code.VALUE_OUT_OF_RANGE, message)
-    elif spec.max is not None and Decimal(text) > spec.max:
-        message = f"{text} lớn hơn mức cao nhất {spec.max}; kiểm tra lại"
-        yield Mistake(at, Code.VALUE_OUT_OF_RANGE, message)
-
-
-def _yes_no(text: str, _spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    if text not in ("yes", "no"):
-        message = f"“{text}” không dùng được; viết yes hoặc no"
-        yield Mistake(at, Code.VALUE_NOT_YES_NO, message)
-
-
-def _date(text: str, _spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    wrong = date_problem(text)
-    if wrong:
-        yield Mistake(at, Code.VALUE_NOT_DATE, wrong[1])
-
-
-def _choice(text: str, spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    known = [choice.id for choice in spec.choices]
-    if text not in known:
-        message = f"không có lựa chọn “{text}”; chọn một trong: {', '.join(known)}"
-        yield Mistake(at, Code.UNKNOWN_CHOICE, message)
-
-
-_VALUE_CHECKS: dict[
-    AnswerKind, Callable[[str, AnswerSpec, Path], Iterator[Mistake]]
-] = {
-    AnswerKind.RATIO: _percent,
-    AnswerKind.COUNT: _count,
-    AnswerKind.PHOTO: _count,
-    AnswerKind.SCORE: _score,
-    AnswerKind.YES_NO: _yes_no,
-    AnswerKind.DATE: _date,
-    AnswerKind.CHOICE: _choice,
-}
+_BOUNDED = FIGURES | {AnswerKind.BREAKDOWN, AnswerKind.INDEX}

@@ -6,10 +6,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 
 from fieldapp.domain.checklist import Checklist, Criterion
+from fieldapp.domain.entries import SIGN, is_entry
+from fieldapp.domain.record import CriterionScores, LooseNote
 from fieldapp.library.answer_checks import answer_mistakes
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
-from fieldapp.library.exchange_file import ExchangeFile
+from fieldapp.library.exchange_file import AnswerPart, ExchangeFile, PhotoPart
+from fieldapp.library.exchange_groups import (
+    entry_mistakes,
+    place_mistakes,
+    score_mistakes,
+)
+
+AtPlace = AnswerPart | LooseNote | PhotoPart | CriterionScores
+"""What names a criterion and the unit or entry it is answered at."""
 
 
 class ExchangeChecks:
@@ -20,19 +30,22 @@ class ExchangeChecks:
     ) -> None:
         self._content = content
         self._folder = folder
+        self._checklist = checklist
         self._criteria: dict[str, Criterion] | None = None
         if checklist is not None:
             self._criteria = {c.id: c for c in checklist.criteria()}
         part = content.inspection
         self._units = {unit.code for unit in (part.unit, *part.sub_units)}
-        self._places = self._units | {entry.code for entry in content.entries}
+        self._entries = {entry.code: entry for entry in content.entries}
 
     def mistakes(self) -> Iterator[Mistake]:
         """Yield everything wrong."""
         yield from self._header()
+        yield from self._groups()
         yield from self._answers()
         yield from self._loose_notes()
         yield from self._findings()
+        yield from self._meetings()
         yield from self._photos()
         yield from self._ids()
 
@@ -43,8 +56,10 @@ class ExchangeChecks:
             message = "ngày cuối (to) trước ngày đầu (from); sửa lại"
             at: Path = ("inspection", "period", "to")
             yield Mistake(at, Code.PERIOD_REVERSED, message)
+        yield from _unit_code(part.unit.code, ("inspection", "unit", "code"))
         seen = {part.unit.code}
         for index, unit in enumerate(part.sub_units):
+            yield from _unit_code(unit.code, ("inspection", "sub_units", index, "code"))
             if unit.code in seen:
                 message = f"mã đơn vị “{unit.code}” đã dùng ở trên; đặt mã khác"
                 at = ("inspection", "sub_units", index, "code")
@@ -53,12 +68,23 @@ class ExchangeChecks:
         for index, code in enumerate(part.sub_units_visited):
             yield from self._unit(code, ("inspection", "sub_units_visited", index))
 
+    def _groups(self) -> Iterator[Mistake]:
+        """Entries, samplings and points: what they name exists, then what fits."""
+        for index, entry in enumerate(self._content.entries):
+            yield from self._unit(entry.unit, ("entries", index, "unit"))
+        for index, sampling in enumerate(self._content.samplings):
+            yield from self._unit(sampling.unit, ("samplings", index, "unit"))
+        for index, scores in enumerate(self._content.scores):
+            yield from self._at_place(scores, ("scores", index))
+        if self._checklist is not None:
+            yield from entry_mistakes(self._content, self._checklist)
+            yield from score_mistakes(self._content, self._checklist)
+
     def _answers(self) -> Iterator[Mistake]:
         seen: set[tuple[str, str]] = set()
         for index, answer in enumerate(self._content.answers):
             path: Path = ("answers", index)
-            yield from self._criterion(answer.criterion, (*path, "criterion"))
-            yield from self._place(answer.unit, (*path, "unit"))
+            yield from self._at_place(answer, path)
             if (answer.criterion, answer.unit) in seen:
                 message = (
                     f"tiêu chí {answer.criterion} ở đơn vị {answer.unit} đã có câu trả "
@@ -72,9 +98,7 @@ class ExchangeChecks:
 
     def _loose_notes(self) -> Iterator[Mistake]:
         for index, note in enumerate(self._content.loose_notes):
-            path: Path = ("loose_notes", index)
-            yield from self._criterion(note.criterion, (*path, "criterion"))
-            yield from self._place(note.unit, (*path, "unit"))
+            yield from self._at_place(note, ("loose_notes", index))
 
     def _findings(self) -> Iterator[Mistake]:
         for index, finding in enumerate(self._content.findings):
@@ -84,13 +108,16 @@ class ExchangeChecks:
             for number, code in enumerate(finding.units):
                 yield from self._unit(code, (*path, "units", number))
 
+    def _meetings(self) -> Iterator[Mistake]:
+        for key in ("meetings", "responses"):
+            for index, part in enumerate(getattr(self._content, key)):
+                for number, code in enumerate(part.units):
+                    yield from self._unit(code, (key, index, "units", number))
+
     def _photos(self) -> Iterator[Mistake]:
         for index, photo in enumerate(self._content.photos):
             path: Path = ("photos", index)
-            if photo.criterion:
-                yield from self._criterion(photo.criterion, (*path, "criterion"))
-            if photo.unit:
-                yield from self._place(photo.unit, (*path, "unit"))
+            yield from self._at_place(photo, path)
             yield from self._photo_file(photo.file, photo.sha256, path)
 
     def _photo_file(self, name: str, sha256: str, path: Path) -> Iterator[Mistake]:
@@ -107,12 +134,8 @@ class ExchangeChecks:
             yield Mistake((*path, "sha256"), Code.PHOTO_HASH, message)
 
     def _ids(self) -> Iterator[Mistake]:
-        content = self._content
-        yield from _twice("findings", (part.id for part in content.findings))
-        yield from _twice(
-            "recommendations", (part.id for part in content.recommendations)
-        )
-        yield from _twice("photos", (part.id for part in content.photos))
+        for key in ("findings", "recommendations", "meetings", "responses", "photos"):
+            yield from _twice(key, (part.id for part in getattr(self._content, key)))
 
     def _criterion(self, criterion: str, at: Path) -> Iterator[Mistake]:
         if self._criteria is not None and criterion not in self._criteria:
@@ -121,13 +144,25 @@ class ExchangeChecks:
             message += _likely(criterion, self._criteria)
             yield Mistake(at, Code.UNKNOWN_CRITERION, message)
 
-    def _place(self, code: str, at: Path) -> Iterator[Mistake]:
-        if code not in self._places:
-            yield from self._unit(code, at)
+    def _at_place(self, part: AtPlace, path: Path) -> Iterator[Mistake]:
+        """Yield what is wrong with a criterion and the place it is answered at."""
+        if part.criterion:
+            yield from self._criterion(part.criterion, (*path, "criterion"))
+        if not part.unit:
+            return
+        at = (*path, "unit")
+        if part.unit not in self._entries:
+            yield from self._unit(part.unit, at)
+        if self._checklist is not None and part.criterion:
+            yield from place_mistakes(
+                part.criterion, part.unit, self._entries, self._checklist, at
+            )
 
     def _unit(self, code: str, at: Path) -> Iterator[Mistake]:
         if code not in self._units:
-            message = f"không có đơn vị mã “{code}” trong unit và sub_units"
+            what = f"mục “{code}” trong entries" if is_entry(code) else ""
+            what = what or f"đơn vị mã “{code}” trong unit và sub_units"
+            message = f"không có {what}"
             message += _likely(code, self._units)
             yield Mistake(at, Code.UNKNOWN_UNIT, message)
 
@@ -140,6 +175,13 @@ def photo_path(folder: FilePath, name: str) -> FilePath | None:
     except (OSError, ValueError, RuntimeError):
         return None
     return file if file.is_relative_to(folder.resolve()) else None
+
+
+def _unit_code(code: str, at: Path) -> Iterator[Mistake]:
+    """A code with one of these signs would be read as an entry's or an answer's."""
+    if SIGN in code or "/" in code:
+        message = f"mã đơn vị “{code}” có dấu # hoặc /; đặt mã không có hai dấu ấy"
+        yield Mistake(at, Code.UNIT_CODE, message)
 
 
 def _twice(key: str, ids: Iterable[str]) -> Iterator[Mistake]:

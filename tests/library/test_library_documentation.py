@@ -1,10 +1,13 @@
 import re
 from pathlib import Path
 
+from fieldapp.domain.answers import IndexStanding, Initiative, InventoryLine
 from fieldapp.domain.asking import AnswerKind
-from fieldapp.domain.record import NoticeDetails, SentenceEdit
+from fieldapp.domain.entries import Entry, Sampling
+from fieldapp.domain.inspection import Campaign, Person
+from fieldapp.domain.record import CriterionScores, NoticeDetails, SentenceEdit
 from fieldapp.domain.sentences import PLACEHOLDERS
-from fieldapp.library import Library, parse_checklist
+from fieldapp.library import Library, parse_checklist, write_inspection
 from fieldapp.library.codes import Code
 from fieldapp.library.exchange import read_inspection
 from fieldapp.library.exchange_file import (
@@ -12,8 +15,10 @@ from fieldapp.library.exchange_file import (
     ExchangeFile,
     FindingPart,
     InspectionPart,
+    MeetingPart,
     PhotoPart,
     RecommendationPart,
+    ResponsePart,
 )
 
 DOC = Path(__file__).parents[2] / "docs" / "checklist-language.md"
@@ -57,15 +62,60 @@ def test_every_key_of_the_exchange_file_is_documented() -> None:
     text = EXCHANGE.read_text(encoding="utf-8")
     models = (ExchangeFile, InspectionPart, AnswerPart, FindingPart)
     others = (RecommendationPart, PhotoPart, SentenceEdit, NoticeDetails)
-    for model in models + others:
+    groups = (Entry, Sampling, CriterionScores, MeetingPart, ResponsePart)
+    lines = (InventoryLine, Initiative, IndexStanding, Campaign, Person)
+    for model in models + others + groups + lines:
         for name, field in model.model_fields.items():
             assert f"`{field.alias or name}`" in text, (model, name)
 
 
+EXAMPLES = re.findall(
+    r"```yaml\n(.*?)```", EXCHANGE.read_text(encoding="utf-8"), re.DOTALL
+)
+
+EVERY_KEY = """\
+format: fieldapp/checklist@1
+id: vi-du
+title: "Ví dụ"
+version: "1"
+points_step: 0.25
+sections:
+  - id: A
+    title: "Một cửa"
+    criteria:
+      - id: dung-han
+        question: "Tỷ lệ đúng hạn?"
+        answer: {type: ratio, numerator: "đúng hạn", denominator: "đã giải quyết"}
+        target: {op: ">=", value: 98, unit: "%"}
+        points: {max: 4}
+      - {id: muc-do-4, question: "Mức độ 4?", answer: {type: count, unit: "hồ sơ"}}
+      - id: tiep-nhan
+        question: "Tiếp nhận?"
+        answer:
+          type: breakdown
+          parts: [{id: huyen, label: "cấp huyện"}, {id: xa, label: "cấp xã"}]
+      - id: thiet-bi
+        question: "Thiết bị?"
+        answer: {type: inventory, items: [{id: may-in, label: "máy in"}]}
+      - {id: mo-hinh, question: "Mô hình?", answer: {type: initiatives}}
+      - {id: chi-so, question: "Chỉ số?", answer: {type: index, unit: "%"}}
+  - id: S
+    title: "Hồ sơ"
+    repeat: {entry: "hồ sơ", label: so-ho-so, sampled: true}
+    criteria:
+      - {id: so-ho-so, question: "Số hồ sơ?", answer: {type: text}}
+"""
+
+
 def test_the_example_of_the_exchange_format_is_imported() -> None:
-    text = EXCHANGE.read_text(encoding="utf-8")
-    example = re.search(r"```yaml\n(.*?)```", text, re.DOTALL)
-    assert example
     library = Library((DOC.parents[1] / "checklists",))
-    found = read_inspection(example[1], library.load, DOC.parent)
+    found = read_inspection(EXAMPLES[0], library.load, DOC.parent)
     assert [a.criterion for a in found.answers] == ["C05", "C06"]
+
+
+def test_the_example_with_every_key_is_imported_and_exported_again() -> None:
+    checklist = parse_checklist(EVERY_KEY)
+    found = read_inspection(EXAMPLES[1], lambda _id: checklist, DOC.parent)
+    again = write_inspection(found.record, checklist)
+    assert read_inspection(again, lambda _id: checklist, DOC.parent) == found
+    assert len(found.answers) == 7

@@ -11,9 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldapp.domain.answers import Answer, AnswerStatus, AnswerValue, DocumentRef
+from fieldapp.domain.answers import (
+    Answer,
+    AnswerStatus,
+    AnswerValue,
+    DocumentRef,
+    IndexStanding,
+    Initiative,
+    InventoryLine,
+    ItemState,
+    PartCount,
+)
 from fieldapp.domain.checklist import Checklist
 from fieldapp.domain.drafting import draft_conclusion
+from fieldapp.domain.entries import Entry, Sampling, SamplingMethod
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.ids import UnitCode
 from fieldapp.domain.inspection import (
@@ -26,7 +37,19 @@ from fieldapp.domain.inspection import (
     TeamMember,
     TeamRole,
 )
-from fieldapp.domain.record import InspectionRecord, NoticeDetails, SentenceEdit
+from fieldapp.domain.meetings import (
+    Meeting,
+    MeetingKind,
+    ResponsePosition,
+    UnitResponse,
+)
+from fieldapp.domain.record import (
+    CriterionScores,
+    InspectionRecord,
+    NoticeDetails,
+    SentenceEdit,
+)
+from fieldapp.domain.targets import Comparator
 from fieldapp.domain.units import Unit, UnitKind
 from fieldapp.errors import Problem, ProblemsError, UserError
 from fieldapp.library import (
@@ -67,6 +90,28 @@ sections:
         answer: {type: choice, choices: [{id: a, label: A}, {id: b, label: B}]}
       - {id: van-ban, question: "Văn bản?", answer: {type: document}}
       - {id: anh, question: "Ảnh?", answer: {type: photo}}
+      - id: chia
+        question: "Chia?"
+        answer: {type: breakdown, parts: [{id: a, label: A}, {id: 1e5, label: B}]}
+      - id: kho
+        question: "Kho?"
+        answer: {type: inventory, items: [{id: may-in, label: "máy in"}]}
+      - {id: mo-hinh, question: "Mô hình?", answer: {type: initiatives}}
+      - {id: chi-so, question: "Chỉ số?", answer: {type: index, unit: "%"}}
+      - id: cham
+        question: "Chấm?"
+        answer: {type: yes_no}
+        points: {max: 1.5}
+  - id: L
+    title: "Lặp"
+    repeat: {entry: "hồ sơ", label: ten}
+    criteria:
+      - {id: ten, question: "Tên?", answer: {type: text}}
+  - id: K
+    title: "Lặp nữa"
+    repeat: {entry: "hồ sơ", label: ten-khac}
+    criteria:
+      - {id: ten-khac, question: "Tên?", answer: {type: text}}
 """
 )
 
@@ -203,6 +248,29 @@ def test_the_same_content_as_json_gives_the_same_inspection() -> None:
         ("{criterion: chon, unit: P1, value: ¶c}", "EX13"),
         ("{criterion: loi, unit: P1, ¶document: {number: '1'}}", "EX08"),
         ("{criterion: co, unit: P1, value: no, saved_at: ¶hôm qua}", "SC05"),
+        ("¶{criterion: le, unit: P1, ¶comparator: '>'}", "EX07 EX31"),
+        ("{criterion: le, unit: P1, ¶comparator: '>', num: 1, den: 2}", "EX31"),
+        ("{criterion: loi, unit: P1, value: x, ¶comparator: '>'}", "EX31"),
+        ("{criterion: co, unit: P1, status: unknown, ¶comparator: '>'}", "EX31"),
+        ("{criterion: le, unit: P1, value: 9, comparator: ¶trên}", "SC06"),
+        ("{criterion: dem, unit: P1, change: ¶tăng}", "EX09"),
+        ("{criterion: dem, unit: P1, change: ¶'1,5'}", "EX09"),
+        ("{criterion: co, unit: P1, ¶change: 4}", "EX08"),
+        ("{criterion: chia, unit: P1, value: ¶1.5}", "EX09"),
+        ("{criterion: chia, unit: P1, value: 9, parts: {¶b: 1}}", "EX32"),
+        ("{criterion: chia, unit: P1, value: 9, parts: {a: ¶-1}}", "EX16"),
+        ("{criterion: chia, unit: P1, value: 9, parts: {a: ¶1.5}}", "SC04"),
+        ("{criterion: chia, unit: P1, ¶num: 1, ¶den: 2}", "EX08 EX08"),
+        ("{criterion: kho, unit: P1, ¶value: 9}", "EX08"),
+        ("{criterion: kho, unit: P1, items: [{item: may-in, count: ¶-1}]}", "SC09"),
+        ("{criterion: kho, unit: P1, items: [{item: x, state: ¶moi}]}", "SC06"),
+        ("{criterion: kho, unit: P1, items: [¶{count: 1}]}", "SC01"),
+        ("{criterion: mo-hinh, unit: P1, initiatives: [{name: ¶''}]}", "SC08"),
+        ("{criterion: mo-hinh, unit: P1, value: ¶nhiều}", "EX09"),
+        ("{criterion: chi-so, unit: P1, ¶index: {}}", "EX07"),
+        ("{criterion: chi-so, unit: P1, index: {rank: ¶9, rank_of: 8}}", "EX16"),
+        ("{criterion: chi-so, unit: P1, index: {rank_change: ¶+2}}", "SC04"),
+        ("{criterion: chi-so, unit: P1, index: {year: ¶20}}", "SC09"),
     ],
 )
 def test_each_mistake_of_an_answer_has_its_place(answer: str, codes: str) -> None:
@@ -223,6 +291,14 @@ def test_each_mistake_of_an_answer_has_its_place(answer: str, codes: str) -> Non
         "criterion: van-ban, unit: P1, document: {number: 12/KH-UBND}",
         "criterion: anh, unit: P1",
         "criterion: co, unit: P1, status: not_applicable, note: chưa có",
+        "criterion: le, unit: P1, value: 99, comparator: '>'",
+        "criterion: dem, unit: P1, change: -40, change_from: cùng kỳ",
+        "criterion: dem, unit: P1, change: '+40'",
+        "criterion: chia, unit: P1, value: 9, parts: {a: 0}",
+        "criterion: kho, unit: P1, items: [{item: máy khác}]",
+        "criterion: mo-hinh, unit: P1, value: 3",
+        "criterion: mo-hinh, unit: P1, initiatives: [{name: 6 trong 1}]",
+        "criterion: chi-so, unit: P1, change: 1.04, index: {rank_change: -2}",
     ],
 )
 def test_answers_that_fit_are_taken(answer: str) -> None:
@@ -312,6 +388,68 @@ def test_ids_are_kept_and_the_missing_ones_given_by_place() -> None:
     assert [f.id for f in imported(text).findings] == ["f-2", "f-3", "f-4"]
 
 
+def test_entries_stand_once_in_repeating_sections_of_known_units() -> None:
+    text = HEAD + (
+        "entries:\n"
+        "  - {id: e1, section: L, unit: P1}\n"
+        "  - {id: ¶e1, section: L, unit: P1}\n"
+        "  - {id: e1, section: L, unit: ¶Q}\n"
+        "  - {id: e2, section: ¶Z, unit: P1}\n"
+        "  - {id: e3, section: ¶A, unit: P1}\n"
+        "samplings:\n"
+        "  - {section: L, unit: P1, population: 9, sample_size: 9}\n"
+        "  - ¶{section: L, unit: P1}\n"
+        "  - {section: ¶A, unit: ¶Q, population: 9, sample_size: ¶10}\n"
+    )
+    assert_marked(text, "EX20 EX04 EX24 EX25 EX26 EX25 EX04 EX16")
+
+
+def test_a_criterion_of_a_repeating_section_is_answered_at_its_entries() -> None:
+    text = HEAD + (
+        "entries:\n"
+        "  - {id: e1, section: L, unit: P1}\n"
+        "  - {id: e1, section: K, unit: K1}\n"
+        "answers:\n"
+        "  - {criterion: ten, unit: P1#e1, value: x}\n"
+        "  - {criterion: ten, unit: ¶P1, value: x}\n"
+        "  - {criterion: ten, unit: ¶K1#e1, value: x}\n"
+        "  - {criterion: ten, unit: ¶P1#e9, value: x}\n"
+        "  - {criterion: co, unit: ¶P1#e1, value: yes}\n"
+        "loose_notes:\n"
+        "  - {criterion: ten-khac, unit: ¶K1, text: x}\n"
+    )
+    assert_marked(text, "EX28 EX28 EX04 EX28 EX28")
+
+
+def test_points_that_people_gave_keep_to_what_can_be_earned() -> None:
+    text = HEAD + (
+        "scores:\n"
+        "  - {criterion: cham, unit: P1, self_score: 1.5, appraised_score: 0}\n"
+        "  - ¶{criterion: cham, unit: P1, self_score: ¶1.75}\n"
+        "  - {criterion: cham, unit: K1, self_score: ¶nhiều, appraised_score: ¶-1}\n"
+        "  - {criterion: ¶khong, unit: P1, self_score: 1}\n"
+        "  - ¶{criterion: co, unit: ¶Q, self_score: 1}\n"
+    )
+    assert_marked(text, "EX26 EX16 EX09 EX16 EX03 EX29 EX04")
+
+
+def test_meetings_and_responses_speak_of_known_units() -> None:
+    text = HEAD + (
+        "meetings:\n"
+        "  - {id: m, kind: review, title: Họp, units: [P1, ¶Q]}\n"
+        "  - {id: ¶m, kind: review, title: Họp}\n"
+        "responses:\n"
+        "  - {id: u, who: Lãnh đạo, units: [¶Q]}\n"
+        "  - {id: ¶u, who: Lãnh đạo}\n"
+    )
+    assert_marked(text, "EX04 EX20 EX04 EX20")
+
+
+def test_a_units_code_has_no_sign_of_an_entry() -> None:
+    text = HEAD.replace("code: K1", "code: ¶K#1").replace("code: P1", "code: ¶P/1")
+    assert_marked(text, "EX27 EX27")
+
+
 words = st.text(
     alphabet=string.ascii_letters + string.digits + " .,:;#{}[]&*!|>'\"%@`-?~\\\n\t"
     "ăâđêôơưĐỨỸạảấầẫậ“”…\u2028\x85🙂",
@@ -325,6 +463,7 @@ identifiers = st.one_of(
 days = st.dates(min_value=dt.date(1, 1, 1))
 moments = st.datetimes(timezones=st.just(dt.UTC))
 shas = st.binary(max_size=4).map(lambda data: hashlib.sha256(data).hexdigest())
+counts = st.integers(0, 10**9)
 figures = st.decimals(0, 100, places=2).map(lambda figure: format(figure, "f"))
 
 GIVEN = {
@@ -353,6 +492,45 @@ GIVEN = {
         st.none() | days,
     ),
     "anh": st.just(AnswerValue()),
+    "chia": st.builds(
+        AnswerValue,
+        value=counts.map(str),
+        comparator=st.none() | st.sampled_from(list(Comparator)),
+        parts=st.lists(
+            st.builds(PartCount, part=st.sampled_from(["a", "1e5"]), count=counts),
+            unique_by=lambda part: part.part,
+            max_size=2,
+        ).map(tuple),
+    ),
+    "kho": st.lists(
+        st.builds(
+            InventoryLine,
+            item=labels,
+            count=st.none() | counts,
+            state=st.none() | st.sampled_from(list(ItemState)),
+            where=words,
+        ),
+        min_size=1,
+        max_size=2,
+    ).map(lambda lines: AnswerValue(items=tuple(lines))),
+    "mo-hinh": st.lists(
+        st.builds(Initiative, name=labels, scope=words, result=words, where=words),
+        min_size=1,
+        max_size=2,
+    ).map(lambda named: AnswerValue(initiatives=tuple(named))),
+    "chi-so": st.builds(
+        AnswerValue,
+        value=st.none() | figures,
+        change=st.sampled_from(["1.04", "-3.50", "+2", "0"]),
+        change_from=words,
+        index=st.none()
+        | st.builds(
+            IndexStanding,
+            rank_change=st.none() | st.integers(-9, 9),
+            band=words,
+            rank_text=words,
+        ),
+    ),
 }
 NOT_GIVEN = st.sampled_from(
     [AnswerValue(status=s) for s in AnswerStatus if s is not AnswerStatus.GIVEN]
@@ -424,7 +602,75 @@ def records(draw: st.DrawFn) -> InspectionRecord:
         for criterion, unit in pairs
     )
     ids = st.lists(identifiers, unique=True, max_size=3)
+    some_units = st.lists(st.sampled_from(codes), max_size=2).map(tuple)
+    entries = tuple(
+        Entry(id=i, section="L", unit=draw(st.sampled_from(codes))) for i in draw(ids)
+    )
+    answers += tuple(
+        Answer(criterion="ten", unit=e.code, body=AnswerValue(value=draw(labels)))
+        for e in entries
+    )
     return InspectionRecord(
+        entries=entries,
+        samplings=tuple(
+            draw(
+                st.builds(
+                    Sampling,
+                    section=st.just("L"),
+                    unit=st.just(code),
+                    method=st.sampled_from(list(SamplingMethod)),
+                    population=st.none() | counts,
+                    seed=words,
+                    chosen_on=st.none() | days,
+                    chosen_by=words,
+                )
+            )
+            for code in codes[:1]
+        ),
+        scores=tuple(
+            draw(
+                st.builds(
+                    CriterionScores,
+                    criterion=st.just("cham"),
+                    unit=st.just(code),
+                    self_score=st.none() | st.sampled_from(["0", "1.50"]),
+                    reason=words,
+                )
+            )
+            for code in codes[:1]
+        ),
+        meetings=tuple(
+            draw(
+                st.builds(
+                    Meeting,
+                    id=st.just(i),
+                    kind=st.sampled_from(list(MeetingKind)),
+                    title=labels,
+                    held_on=st.none() | days,
+                    online=st.booleans(),
+                    chairs=st.lists(
+                        st.builds(Person, name=labels, position=words), max_size=2
+                    ).map(tuple),
+                    units=some_units,
+                )
+            )
+            for i in draw(ids)
+        ),
+        responses=tuple(
+            draw(
+                st.builds(
+                    UnitResponse,
+                    id=st.just(i),
+                    who=labels,
+                    position=st.sampled_from(list(ResponsePosition)),
+                    text=words,
+                    remedy=words,
+                    remedy_by=st.none() | days,
+                    units=some_units,
+                )
+            )
+            for i in draw(ids)
+        ),
         inspection=inspection,
         answers=answers,
         findings=tuple(
@@ -432,7 +678,8 @@ def records(draw: st.DrawFn) -> InspectionRecord:
                 id=i,
                 kind=draw(st.sampled_from(list(FindingKind))),
                 text=draw(labels),
-                units=tuple(draw(st.lists(st.sampled_from(codes), max_size=2))),
+                scope=draw(words),
+                units=draw(some_units),
                 criterion=draw(st.just("") | st.sampled_from(sorted(GIVEN))),
             )
             for i in draw(ids)

@@ -5,16 +5,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.asking import AnswerKind, AnswerSpec
 from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.sentences import (
     AGGREGATE_PLACEHOLDERS,
+    INDEX_PLACEHOLDERS,
+    PART,
     PLACEHOLDERS,
     VALUE_PLACEHOLDERS,
     PlaceholderUse,
     Template,
     TemplateError,
     parse_template,
+    placeholder_kind,
 )
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
@@ -24,12 +27,29 @@ SENTENCES = (
     "achievement_aggregate",
     "shortcoming",
     "shortcoming_aggregate",
+    "zero",
     "recommendation",
 )
-_RATIO_ONLY = frozenset({"num", "den", "gap", "pct"})
+_CHANGING = frozenset(
+    {
+        *(AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE),
+        *(AnswerKind.BREAKDOWN, AnswerKind.INDEX),
+    }
+)
+_ONLY_OF: dict[str, frozenset[AnswerKind]] = {
+    **dict.fromkeys(("num", "den", "gap", "pct"), frozenset({AnswerKind.RATIO})),
+    **dict.fromkeys(("change", "change_from"), _CHANGING),
+    **dict.fromkeys(("parts", PART, "unexplained"), frozenset({AnswerKind.BREAKDOWN})),
+    **dict.fromkeys(INDEX_PLACEHOLDERS, frozenset({AnswerKind.INDEX})),
+    "items": frozenset({AnswerKind.INVENTORY}),
+    "initiatives": frozenset({AnswerKind.INITIATIVES}),
+}
+"""The kinds of answer a placeholder can come from; the others come from any."""
+
+_SOMETIMES = frozenset({"ref", "deadline", "legal_basis", "target_basis"})
 _MAY_BE_MISSING: dict[str, frozenset[str]] = {
-    "shortcoming": VALUE_PLACEHOLDERS | {"ref", "deadline", "legal_basis"},
-    "recommendation": VALUE_PLACEHOLDERS | {"ref", "deadline", "legal_basis"},
+    "shortcoming": VALUE_PLACEHOLDERS | _SOMETIMES,
+    "recommendation": VALUE_PLACEHOLDERS | _SOMETIMES,
     "shortcoming_aggregate": AGGREGATE_PLACEHOLDERS
     - {"fail_count", "fail_list", "total", "parent_kind"},
     "achievement_aggregate": AGGREGATE_PLACEHOLDERS
@@ -50,7 +70,7 @@ def sentence_mistakes(criterion: Criterion, path: Path) -> Iterator[Mistake]:
 
 
 def _one(criterion: Criterion, field: str, text: str, at: Path) -> Iterator[Mistake]:
-    unknown = [n for n in _NAME.findall(text) if n not in PLACEHOLDERS]
+    unknown = [n for n in _NAME.findall(text) if not _is_known(n)]
     if unknown:
         for name in unknown:
             yield Mistake(at, Code.UNKNOWN_PLACEHOLDER, _unknown(name))
@@ -83,6 +103,11 @@ def _uses(template: Template) -> Iterator[PlaceholderUse]:
                 yield PlaceholderUse(name, optional=False)
 
 
+def _is_known(name: str) -> bool:
+    kind = placeholder_kind(name)
+    return kind in PLACEHOLDERS and kind in {PART, name}
+
+
 def _unknown(name: str) -> str:
     close = difflib.get_close_matches(name, sorted(PLACEHOLDERS), n=1)
     if close:
@@ -94,22 +119,33 @@ def _unknown(name: str) -> str:
 def _not_here(criterion: Criterion, field: str, name: str) -> str | None:
     """Say why a placeholder never has a value in this sentence, or None."""
     over_sub_units = field.endswith("_aggregate")
-    if name in AGGREGATE_PLACEHOLDERS and not over_sub_units:
+    kind = placeholder_kind(name)
+    if kind in AGGREGATE_PLACEHOLDERS and not over_sub_units:
         return "chỉ dùng trong câu tổng hợp (…_aggregate)"
-    if name in VALUE_PLACEHOLDERS and over_sub_units:
+    if kind in VALUE_PLACEHOLDERS and over_sub_units:
         return "câu tổng hợp không có số liệu của riêng một đơn vị"
-    if name in _RATIO_ONLY and criterion.answer.type is not AnswerKind.RATIO:
-        return "chỉ có ở kiểu ratio"
-    if name == "target" and criterion.target is None:
+    if kind in VALUE_PLACEHOLDERS:
+        return _not_of_answer(criterion.answer, kind, name)
+    if kind in {"target", "target_basis"} and criterion.target is None:
         return "tiêu chí không có target"
     if name == "legal_basis" and not criterion.legal_basis:
         return "tiêu chí không có legal_basis"
     return None
 
 
+def _not_of_answer(spec: AnswerSpec, kind: str, name: str) -> str | None:
+    fitting = _ONLY_OF.get(kind)
+    if fitting and spec.type not in fitting:
+        return f"chỉ có ở kiểu {', '.join(sorted(fitting))}"
+    if kind == PART and spec.part(name.partition(".")[2]) is None:
+        known = ", ".join(part.id for part in spec.parts)
+        return f"tiêu chí không có phần ấy; các phần: {known or 'chưa khai'}"
+    return None
+
+
 def _unprotected(field: str, uses: list[PlaceholderUse], at: Path) -> Iterator[Mistake]:
     may_be_missing = _MAY_BE_MISSING.get(field, frozenset())
-    names = [u.name for u in uses if not u.optional and u.name in may_be_missing]
+    names = [u.name for u in uses if not u.optional and u.kind in may_be_missing]
     for name in dict.fromkeys(names):
         message = (
             f"{{{name}}} có thể không có giá trị: đặt trong ngoặc vuông, ví dụ "

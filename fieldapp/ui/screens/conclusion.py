@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import flet as ft
 
-from fieldapp.domain.draft import Draft, DraftPart, DraftSentence
+from fieldapp.domain.draft import DRAFT_PART_NAMES, Draft, DraftPart, DraftSentence
 from fieldapp.ui import theme
 from fieldapp.ui.components.frame import frame, go, inspection_places
 from fieldapp.ui.components.hooks import keyed, use_optional, use_value
@@ -27,13 +27,6 @@ from fieldapp.ui.contexts import (
 )
 from fieldapp.ui.inspection_menu import InspectionMenu
 from fieldapp.ui.state.inspection import InspectionState
-
-PART_NAMES: dict[DraftPart, str] = {
-    DraftPart.ACHIEVEMENT: "Kết quả đạt được",
-    DraftPart.SHORTCOMING: "Tồn tại, hạn chế",
-    DraftPart.CAUSE: "Nguyên nhân",
-    DraftPart.RECOMMENDATION: "Kiến nghị",
-}
 
 _CODE = re.compile(r"[A-Z]{1,3}[0-9.]+")
 
@@ -100,7 +93,7 @@ def _parts(draft: Draft, state: InspectionState, change: Change) -> list[ft.Cont
     for part in DraftPart:
         sentences = [s for s in draft.sentences if s.part is part]
         if sentences:
-            parts.append(heading(f"{PART_NAMES[part]} ({len(sentences)})"))
+            parts.append(heading(f"{DRAFT_PART_NAMES[part]} ({len(sentences)})"))
         parts.extend(
             keyed(f"sentence-{s.key}", SentenceCard, s, sources_text(s, state), change)
             for s in sentences
