@@ -109,9 +109,14 @@ class CellState:
 
     @property
     def is_untouched(self) -> bool:
-        """True when fields and preview say what is on disk."""
-        same = self._typed() == texts_of(self.criterion, self.body)
-        return same and self.preview == self.body
+        """True when fields and preview say what is on disk, in whatever digits."""
+        if self.preview != self.body:
+            return False
+        if self._typed() == texts_of(self.criterion, self.body):
+            return True
+        entry = self.read()
+        said = entry.body == self.body
+        return said and not (entry.problems or entry.unfinished)
 
     @property
     def has_unsaved_note(self) -> bool:

@@ -20,7 +20,7 @@ from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.screens.answers.inputs.by_kind import answer_input
 from fieldapp.ui.screens.answers.inputs.extras import extra_menu
 from fieldapp.ui.screens.answers.inputs.fields import InputCalls, quiet_action
-from fieldapp.ui.screens.answers.inputs.figures import change, reported_input
+from fieldapp.ui.screens.answers.inputs.figures import reported_input
 from fieldapp.ui.screens.answers.said import said_value
 from fieldapp.ui.state.cells import CellState
 
@@ -60,7 +60,7 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
     reported = use_box(lambda: False)
     reported.current = reported.current or reporting or cell.has_field("reported")
     has_report = reported.current
-    parts = [answer_input(cell, calls.input), *change(cell, calls.input)]
+    parts = [answer_input(cell, calls.input)]
     if numeric and has_report:
         parts.append(reported_input(cell, calls.input))
     parts.append(_verdict(cell, calls, year, decimals))

@@ -18,6 +18,8 @@ from fieldapp.ui.state.entries.pieces import (
     read_again,
 )
 
+_WHOLE = frozenset({AnswerKind.COUNT, AnswerKind.BREAKDOWN, AnswerKind.INITIATIVES})
+
 
 def _read_digits(criterion: Criterion, text: str) -> Typed:
     """Read a figure as its kind is written."""
@@ -45,7 +47,7 @@ def _read(criterion: Criterion, texts: Texts, before: AnswerValue | None) -> Pie
     typed = read_again(
         texts.get("value", ""),
         before.value if before else None,
-        comma_text,
+        lambda digits: _shown(criterion, digits),
         lambda text: _read_digits(criterion, text),
     )
     if typed.problem:
@@ -62,10 +64,16 @@ def comparator_of(texts: Texts) -> Comparator | None:
     return next((c for c in Comparator if c.value == wanted), None)
 
 
-def _write(_criterion: Criterion, body: AnswerValue) -> dict[str, str]:
+def _shown(criterion: Criterion, digits: str) -> str:
+    """Whole numbers with grouped thousands, others with every digit as given."""
+    whole = criterion.answer.type in _WHOLE and digits.isdigit()
+    return number_text(digits) if whole else comma_text(digits)
+
+
+def _write(criterion: Criterion, body: AnswerValue) -> dict[str, str]:
     texts = {"comparator": body.comparator.value} if body.comparator else {}
     if body.value:
-        texts["value"] = comma_text(body.value)
+        texts["value"] = _shown(criterion, body.value)
     return texts
 
 

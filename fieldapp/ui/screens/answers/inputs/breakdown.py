@@ -13,7 +13,7 @@ from fieldapp.ui.screens.answers.inputs.fields import (
     side_by_side,
     stacked,
 )
-from fieldapp.ui.screens.answers.inputs.figures import bound
+from fieldapp.ui.screens.answers.inputs.figures import bound, change
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.entries.parts import part_ids, part_name, parts_sum
 
@@ -32,6 +32,7 @@ def breakdown(cell: CellState, calls: InputCalls) -> ft.Control:
             entry(cell, calls, total),
             side_by_side(fields),
             *_sum(cell),
+            *change(cell, calls),
         ]
     )
 

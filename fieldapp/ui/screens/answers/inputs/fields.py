@@ -17,6 +17,8 @@ from fieldapp.ui.state.cells import CellState
 
 LONGEST_LABEL = 30
 _LETTERS_OF_PADDING = 6
+_LETTERS_OF_ICON = 4
+_MANY = 3
 _HALF: dict[str | ft.ResponsiveRowBreakpoint, int | float] = {"xs": 12, "md": 6}
 _SEGMENT = ft.ButtonStyle(
     shape=ft.RoundedRectangleBorder(radius=12),
@@ -164,8 +166,12 @@ def segments(
             on_click=tapped,
             height=48,
         )
+        # Four in a row are so narrow that the mark of the chosen one needs room too.
+        icon = _LETTERS_OF_ICON if chosen and len(options) > _MANY else 0
         return ft.Semantics(
-            selected=chosen, content=face, expand=len(label) + _LETTERS_OF_PADDING
+            selected=chosen,
+            content=face,
+            expand=len(label) + _LETTERS_OF_PADDING + icon,
         )
 
     return ft.Semantics(

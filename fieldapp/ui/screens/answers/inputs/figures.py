@@ -34,7 +34,8 @@ def number(cell: CellState, calls: InputCalls) -> ft.Control:
     spec = cell.criterion.answer
     label = "Số lượng" if spec.type is AnswerKind.COUNT else score_label(spec)
     field = Field("value", label, spec.unit, numeric=True)
-    return stacked([*bound(cell, calls), entry(cell, calls, field)])
+    value = entry(cell, calls, field)
+    return stacked([*bound(cell, calls), value, *change(cell, calls)])
 
 
 def score_label(spec: AnswerSpec) -> str:
@@ -52,7 +53,7 @@ def ratio(cell: CellState, calls: InputCalls) -> ft.Control:
     if not has_pair(cell):
         alone = Field("value", "Hoặc chỉ có tỷ lệ", "%", numeric=True)
         parts += [*bound(cell, calls), entry(cell, calls, alone)]
-    return stacked(parts)
+    return stacked([*parts, *change(cell, calls)])
 
 
 def has_pair(cell: CellState) -> bool:
@@ -82,14 +83,16 @@ def _bound_option(comparator: Comparator) -> Option:
     return comparator.value, COMPARATOR_WORDS[comparator].capitalize()
 
 
-def change(cell: CellState, calls: InputCalls) -> list[ft.Control]:
+def change(
+    cell: CellState, calls: InputCalls, words: str = "So với kỳ trước"
+) -> list[ft.Control]:
     """How much it rose or fell and since when, once asked for."""
     if not has_change(cell):
         return []
     amount = Field("change", "Mức tăng hoặc giảm", numeric=True)
     since = Field("change_from", "So với", helper="Ví dụ: năm 2019, cùng kỳ")
     return [
-        caption("So với kỳ trước"),
+        caption(words),
         text_segments(cell, calls, "change_way", _WAYS),
         side_by_side([entry(cell, calls, field) for field in (amount, since)]),
     ]

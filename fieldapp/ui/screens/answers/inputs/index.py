@@ -11,7 +11,12 @@ from fieldapp.ui.screens.answers.inputs.fields import (
     stacked,
     text_segments,
 )
-from fieldapp.ui.screens.answers.inputs.figures import bound, has_change, score_label
+from fieldapp.ui.screens.answers.inputs.figures import (
+    bound,
+    change,
+    has_change,
+    score_label,
+)
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.entries.changes import DOWN, UP
 
@@ -36,7 +41,8 @@ def index(cell: CellState, calls: InputCalls) -> ft.Control:
         ),
     )
     made = [side_by_side([entry(cell, calls, f) for f in row]) for row in rows]
-    return stacked([*bound(cell, calls), *made, *_moved(cell, calls)])
+    changed = change(cell, calls, "Điểm so với kỳ trước")
+    return stacked([*bound(cell, calls), *made, *changed, *_moved(cell, calls)])
 
 
 def _moved(cell: CellState, calls: InputCalls) -> list[ft.Control]:

@@ -84,7 +84,7 @@ def ModelCard(cell: CellState, calls: InputCalls, number: int) -> ft.Control:
 
 def _fields(cell: CellState, calls: InputCalls, prefix: str) -> list[ft.Control]:
     name = Field(
-        f"{prefix}name", "Tên mô hình", helper="Ghi đúng tên gọi, không cần ngoặc kép"
+        f"{prefix}name", "Tên mô hình", helper="Ghi đúng tên, không cần ngoặc kép"
     )
     others = [Field(f"{prefix}{n}", label) for n, label in _NAMES.items()]
     return [entry(cell, calls, field) for field in (name, *others)]

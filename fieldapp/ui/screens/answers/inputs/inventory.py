@@ -12,6 +12,7 @@ from fieldapp.ui.screens.answers.inputs.fields import (
     caption,
     entry,
     quiet_action,
+    side_by_side,
     stacked,
     text_segments,
 )
@@ -89,7 +90,17 @@ def LineRow(
         )
     if actions:
         parts.append(ft.Row(actions, wrap=True, spacing=0, run_spacing=0))
-    return stacked(parts, spacing=8)
+    return _boxed(stacked(parts, spacing=8), around=opened or has_details or is_added)
+
+
+def _boxed(line: ft.Control, *, around: bool) -> ft.Control:
+    """A frame around what belongs together; the same control with and without it."""
+    return ft.Container(
+        content=line,
+        padding=12 if around else 0,
+        border_radius=12,
+        border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT) if around else None,
+    )
 
 
 def _item(cell: CellState, number: int) -> Item | None:
@@ -104,7 +115,7 @@ def _fields(
     if item is None:
         name = Field(f"{prefix}item", "Loại trang thiết bị")
         count = Field(f"{prefix}count", "Số lượng", numeric=True)
-        return [entry(cell, calls, field) for field in (name, count)]
+        return [side_by_side([entry(cell, calls, field) for field in (name, count)])]
     capital = item.label[:1].upper() + item.label[1:]
     called = capital if occurrence == 1 else f"{capital}, dòng {occurrence}"
     long = len(called) > LONGEST_LABEL
