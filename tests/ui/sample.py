@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from fieldapp.domain.answers import Answer, AnswerValue
-from fieldapp.domain.asking import AnswerKind, Choice, Scope
+from fieldapp.domain.asking import AnswerKind, Choice, Item, Part, Scope
 from fieldapp.domain.checklist import Checklist, Criterion, Evidence, Section
 from fieldapp.domain.draft import Draft
 from fieldapp.domain.drafting import draft_conclusion
@@ -126,6 +126,46 @@ def sample_checklist() -> Checklist:
             shortcoming="Tỷ lệ số hóa đạt {pct}, chưa đạt chỉ tiêu ({target}).",
         ),
     )
+    listed = (
+        _criterion(
+            "E01",
+            "Số hồ sơ tiếp nhận, chia theo cấp giải quyết?",
+            AnswerKind.BREAKDOWN,
+            spec={
+                "unit": "hồ sơ",
+                "parts": (
+                    Part(id="huyen", label="cấp huyện"),
+                    Part(id="xa", label="cấp xã"),
+                    Part(id="qua-han", label="trễ hẹn"),
+                ),
+                "judged": "qua-han",
+            },
+            target=Target(op="==", value=Decimal(0)),
+        ),
+        _criterion(
+            "E02",
+            "Trang thiết bị của Bộ phận Một cửa?",
+            AnswerKind.INVENTORY,
+            spec={
+                "items": (
+                    Item(id="may-tinh", label="máy vi tính", unit="bộ"),
+                    Item(id="may-quet", label="máy quét", unit="chiếc"),
+                    Item(id="ghe-cho", label="ghế chờ"),
+                )
+            },
+            en={"question": "Equipment of the one-stop shop?", "help": "Count it."},
+            help="Đếm tại chỗ.",
+        ),
+        _criterion(
+            "E03", "Các mô hình, sáng kiến đang áp dụng?", AnswerKind.INITIATIVES
+        ),
+        _criterion(
+            "E04",
+            "Chỉ số cải cách hành chính của đơn vị?",
+            AnswerKind.INDEX,
+            spec={"max": Decimal(100)},
+        ),
+    )
     many = tuple(
         _criterion(f"D{n:02d}", f"Nội dung kiểm tra thứ {n}?", AnswerKind.YES_NO)
         for n in range(1, 13)
@@ -139,6 +179,7 @@ def sample_checklist() -> Checklist:
             Section(id="A", title="Chỉ đạo, điều hành", criteria=first),
             Section(id="C", title="Thủ tục hành chính, một cửa", criteria=second),
             Section(id="D", title="Nội dung khác", criteria=many),
+            Section(id="E", title="Danh mục và chỉ số", criteria=listed),
         ),
     )
 

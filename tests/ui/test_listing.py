@@ -1,10 +1,9 @@
 """Searching and filtering criteria."""
 
-import math
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fieldapp.domain.checklist import Criterion
 from fieldapp.ui.state import listing
 from fieldapp.ui.state.inspection import InspectionState
 from fieldapp.ui.state.listing import Filter
@@ -45,11 +44,18 @@ def test_no_photo_means_nothing_with_photos() -> None:
     assert ids(chosen=Filter.WITH_PHOTO) == []
 
 
-@given(st.integers(0, 60))
-def test_pages_hold_every_criterion_once(count: int) -> None:
-    criteria = list(opened().checklist.criteria())
-    many = (criteria * 3)[:count]
-    number = listing.pages(many)
-    assert number == max(1, math.ceil(count / listing.PAGE_SIZE))
-    shown = [c for n in range(number) for c in listing.page(many, n)]
-    assert shown == many
+@given(st.lists(st.sampled_from(list(opened().checklist.criteria())), max_size=60))
+def test_pages_hold_every_criterion_once(many: list[Criterion]) -> None:
+    made = listing.pages(many)
+    assert [c for shown in made for c in shown] == many
+    assert all(shown for shown in made) or made == [[]]
+    for shown in made:
+        room = sum(listing.weight(c) for c in shown)
+        assert room <= listing.PAGE_ROOM or len(shown) == 1
+
+
+def test_a_card_with_many_rows_takes_the_room_of_several() -> None:
+    found = {c.id: listing.weight(c) for c in opened().checklist.criteria()}
+    assert found["A02"] == found["C05"] == 1
+    assert found["E02"] > 1
+    assert found["E04"] > 1

@@ -70,6 +70,12 @@ def badge(text: str, icon: ft.IconData, colour: str = theme.TO_CHECK) -> ft.Cont
     )
 
 
+def verdict_badge(verdict: Verdict, text: str) -> ft.Control:
+    """A verdict in small beside the field it is about."""
+    icon, colour = _VERDICTS[verdict]
+    return badge(text, icon, colour)
+
+
 def unverified_mark() -> ft.Control:
     """Says that the checklist's wording or figure was confirmed by no source."""
     return badge("Chưa xác minh", ft.Icons.HELP_OUTLINE)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import flet as ft
 
 from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus, AnswerValue
-from fieldapp.ui import theme
+from fieldapp.ui.components.menu_button import menu_face, menu_item
 
 _WITHOUT_FIGURE = tuple(s for s in AnswerStatus if s is not AnswerStatus.GIVEN)
 
@@ -26,7 +26,7 @@ def StatusMenu(
         async def clicked() -> None:
             await on_chosen(chosen)
 
-        return ft.PopupMenuItem(content=name, checked=on, on_click=clicked)
+        return menu_item(name, clicked, on=on)
 
     items = [
         item(STATUS_NAMES[s], AnswerValue(status=s), on=s is status)
@@ -37,26 +37,8 @@ def StatusMenu(
     return ft.Semantics(
         identifier=identifier,
         content=ft.PopupMenuButton(
-            content=_face(label, chosen=chosen),
+            content=menu_face(label, chosen=chosen),
             items=items,
             tooltip="",
         ),
-    )
-
-
-def _face(label: str, *, chosen: bool) -> ft.Control:
-    colour = ft.Colors.ON_PRIMARY_CONTAINER if chosen else ft.Colors.PRIMARY
-    return ft.Container(
-        content=ft.Row(
-            [
-                ft.Text(label, size=14, font_family=theme.MEDIUM, color=colour),
-                ft.Icon(ft.Icons.ARROW_DROP_DOWN, size=20, color=colour),
-            ],
-            tight=True,
-            spacing=0,
-        ),
-        height=48,
-        padding=ft.Padding.symmetric(horizontal=4),
-        border_radius=12,
-        bgcolor=ft.Colors.PRIMARY_CONTAINER if chosen else None,
     )

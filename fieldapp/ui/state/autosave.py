@@ -7,7 +7,7 @@ saved meanwhile is replaced like anything else, but never without saying so.
 
 import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -46,11 +46,21 @@ class Autosave:
     async def typed(self, cell: CellState, name: str, text: str) -> None:
         """Take one keystroke: show the verdict, save after a rest."""
         cell.put_text(name, text)
-        entry = cell.read()
-        if not entry.problems and not entry.unfinished:
-            cell.preview = entry.body
-            cell.problems, cell.unfinished = (), False
+        self._preview(cell)
         self._after_rest(f"{cell.identity}/answer", lambda: self._rested(cell))
+
+    async def put(self, cell: CellState, texts: Mapping[str, str]) -> None:
+        """Take fields filled by a tap: a state, a way, a new row; save now."""
+        cell.arrange(texts)
+        self._preview(cell)
+        await self.left(cell)
+
+    async def drop(self, cell: CellState, prefix: str) -> dict[str, str]:
+        """Take a row off by how its fields begin; `put` of what returns undoes it."""
+        gone = cell.forget(prefix)
+        self._preview(cell)
+        await self.left(cell)
+        return gone
 
     async def left(self, cell: CellState) -> None:
         """Save now: the field lost its focus."""
@@ -60,7 +70,7 @@ class Autosave:
     async def chosen(self, cell: CellState, body: AnswerValue | None) -> bool:
         """Save a tapped answer or status at once; True when it is on disk."""
         self._stop(f"{cell.identity}/answer")
-        whole = kept(body, cell.preview)
+        whole = kept(cell.criterion, body, cell.preview)
         cell.fill(whole)
         return await self._save(cell, whole)
 
@@ -120,6 +130,13 @@ class Autosave:
         named = await self._guarded(cell, lambda: call(inspection, photo.id, text))
         if named is not None:
             cell.photos = tuple(named if p.id == photo.id else p for p in cell.photos)
+
+    def _preview(self, cell: CellState) -> None:
+        """Show what the fields say, unless it cannot be read yet."""
+        entry = cell.read()
+        if not entry.problems and not entry.unfinished:
+            cell.preview = entry.body
+            cell.problems, cell.unfinished = (), False
 
     def _show_photos(self, cell: CellState, photos: tuple[Photo, ...]) -> None:
         cell.photos = photos

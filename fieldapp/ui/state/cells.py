@@ -6,6 +6,7 @@ and nothing is lost by leaving the screen.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,7 +18,7 @@ from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.evaluation import Violation
 from fieldapp.domain.findings import Photo
 from fieldapp.domain.units import Unit
-from fieldapp.ui.state.entry import Entry, read_entry, texts_of
+from fieldapp.ui.state.entry import Entry, read_entry, settled, texts_of
 
 _VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -38,7 +39,8 @@ class CellState:
 
     `generation` changes when the fields must be filled anew (a status was chosen, a
     date picked): fields are otherwise left alone, so that typing with Telex is
-    never disturbed by a redraw.
+    never disturbed by a redraw. `arrangement` changes when fields come, go or are
+    tapped, and leaves what is typed in the others alone.
     """
 
     criterion: Criterion
@@ -54,6 +56,7 @@ class CellState:
     saved_at: dt.datetime | None = None
     phase: Phase = Phase.IDLE
     generation: int = 0
+    arrangement: int = 0
     _texts: dict[str, str] = field(default_factory=dict)
     _typed_note: str | None = None
 
@@ -106,9 +109,14 @@ class CellState:
 
     @property
     def is_untouched(self) -> bool:
-        """True when fields and preview say what is on disk."""
-        same = self._typed() == texts_of(self.criterion, self.body)
-        return same and self.preview == self.body
+        """True when fields and preview say what is on disk, in whatever digits."""
+        if self.preview != self.body:
+            return False
+        if self._typed() == texts_of(self.criterion, self.body):
+            return True
+        entry = self.read()
+        said = entry.body == self.body
+        return said and not (entry.problems or entry.unfinished)
 
     @property
     def has_unsaved_note(self) -> bool:
@@ -122,11 +130,23 @@ class CellState:
         return read_entry(self.criterion, self._texts, self.preview)
 
     def _typed(self) -> dict[str, str]:
-        return {name: text for name, text in self._texts.items() if text.strip()}
+        return settled(self.criterion, self._texts)
 
     def put_text(self, name: str, text: str) -> None:
         """Note what was typed; nothing redraws."""
         self._texts[name] = text
+
+    def arrange(self, texts: Mapping[str, str]) -> None:
+        """Fill fields by a tap, new ones too, and have them drawn."""
+        self._texts.update(texts)
+        self.arrangement += 1
+
+    def forget(self, prefix: str) -> dict[str, str]:
+        """Take away the fields whose names begin so; returns what stood in them."""
+        gone = {n: text for n, text in self._texts.items() if n.startswith(prefix)}
+        self._texts = {n: t for n, t in self._texts.items() if n not in gone}
+        self.arrangement += 1
+        return gone
 
     def put_note(self, text: str) -> None:
         """Note what was typed into the note; nothing redraws."""

@@ -1,41 +1,26 @@
 """From what is typed into a criterion's fields to an answer, and back.
 
-Pure. Field names: "num" and "den" of a ratio, "value" of everything else,
-"number"/"issued_on"/"issuer" of a document, "reported" beside every figure.
+Pure. Which fields a kind has is the table at the end; the families in
+`fieldapp.ui.state.entries` name them and read them.
 """
 
-import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
-from fieldapp.domain.answers import AnswerStatus, AnswerValue, DocumentRef
-from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.answers import CARRIERS, AnswerStatus, AnswerValue
+from fieldapp.domain.asking import FIGURES, AnswerKind
 from fieldapp.domain.checklist import Criterion
-from fieldapp.domain.typing_in import (
-    Typed,
-    read_date,
-    read_decimal,
-    read_percent,
-    read_whole,
-)
-from fieldapp.domain.vietnamese import decimal_text, number_text, short_date
+from fieldapp.ui.state.entries.changes import CHANGE
+from fieldapp.ui.state.entries.figures import FIGURE, RATIO, read_reported
+from fieldapp.ui.state.entries.lines import LINE, LINES, says_nothing
+from fieldapp.ui.state.entries.models import MODEL, MODELS
+from fieldapp.ui.state.entries.parts import PARTS
+from fieldapp.ui.state.entries.pieces import Entry, Family, comma_text, whole
+from fieldapp.ui.state.entries.ranks import RANKS
+from fieldapp.ui.state.entries.rows import row_numbers, row_texts, rows_as_texts
+from fieldapp.ui.state.entries.words import DATE, DOCUMENT, WORDS
 
-
-@dataclass(frozen=True)
-class Entry:
-    """What the fields say: an answer (None when empty), or problems by field.
-
-    `unfinished` is true while a ratio has one of its two numbers: nothing to save
-    yet, and nothing to complain about while the person is still typing.
-    """
-
-    body: AnswerValue | None = None
-    problems: Mapping[str, str] = field(default_factory=dict)
-    unfinished: bool = False
-
-
-NUMERIC = frozenset({AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE})
-"""The kinds with a figure the unit may have reported itself."""
+__all__ = ["Entry", "kept", "read_entry", "settled", "texts_of"]
 
 
 def read_entry(
@@ -46,21 +31,28 @@ def read_entry(
     `before` is the answer they were filled with: what has no field is kept from it,
     and empty fields under a chosen status ("không áp dụng") leave the status.
     """
-    entry = _READERS[criterion.answer.type](criterion, texts)
+    families = FAMILIES[criterion.answer.type]
+    entry = whole([family.read(criterion, texts, before) for family in families])
     if not (entry.problems or entry.unfinished):
-        entry = Entry(kept(entry.body or _status_of(before), before))
-    if criterion.answer.type in NUMERIC:
+        entry = Entry(kept(criterion, entry.body or _status_of(before), before))
+    if criterion.answer.type in FIGURES:
         return _with_reported(criterion, texts, entry, before)
     return entry
 
 
-def kept(body: AnswerValue | None, before: AnswerValue | None) -> AnswerValue | None:
-    """`body` with what the unit reported and the document that stood in `before`."""
+def kept(
+    criterion: Criterion, body: AnswerValue | None, before: AnswerValue | None
+) -> AnswerValue | None:
+    """`body` with everything in `before` that the criterion has no field for."""
     if body is None or before is None:
         return body
     parts: dict[str, object] = {"reported": body.reported or before.reported}
     if body.status is AnswerStatus.GIVEN:
-        parts["document"] = body.document or before.document
+        owned = {n for f in FAMILIES[criterion.answer.type] for n in f.owns}
+        loose = [n for n in (*CARRIERS, "change_from") if n not in owned]
+        parts |= {n: getattr(body, n) or getattr(before, n) for n in loose}
+        if "comparator" not in owned and body.value == before.value:
+            parts["comparator"] = before.comparator
     return body.model_copy(update=parts)
 
 
@@ -68,16 +60,23 @@ def texts_of(criterion: Criterion, body: AnswerValue | None) -> dict[str, str]:
     """The texts that stand in the fields for a saved answer; none is empty."""
     if body is None:
         return {}
-    texts: dict[str, str] = {}
-    if body.document is not None and criterion.answer.type is AnswerKind.DOCUMENT:
-        texts |= _document_texts(body.document)
-    if body.num is not None and body.den is not None:
-        texts |= {"num": number_text(str(body.num)), "den": number_text(str(body.den))}
-    elif body.value is not None:
-        texts["value"] = _shown(criterion.answer.type, body.value)
-    if body.reported and criterion.answer.type in NUMERIC:
-        texts["reported"] = _shown(criterion.answer.type, body.reported)
+    kind, texts = criterion.answer.type, dict[str, str]()
+    for family in FAMILIES[kind]:
+        texts |= family.write(criterion, body)
+    if body.reported and kind in FIGURES:
+        texts["reported"] = comma_text(body.reported)
     return {name: text for name, text in texts.items() if text}
+
+
+def settled(criterion: Criterion, texts: Mapping[str, str]) -> dict[str, str]:
+    """`texts` as `texts_of` would write them: no empty ones, rows numbered from 0."""
+    spec, loose = criterion.answer, dict(texts)
+    for kind in (LINE, MODEL):
+        rows = [row_texts(texts, kind, n) for n in row_numbers(texts, kind)]
+        told = [row for row in rows if not says_nothing(spec, row)]
+        loose = {n: t for n, t in loose.items() if not n.startswith(f"{kind}-")}
+        loose |= rows_as_texts(kind, told)
+    return {name: text for name, text in loose.items() if text.strip()}
 
 
 def _status_of(before: AnswerValue | None) -> AnswerValue | None:
@@ -93,7 +92,7 @@ def _with_reported(
     before: AnswerValue | None,
 ) -> Entry:
     """Add the unit's own figure; alone it stands under "chưa có số liệu"."""
-    typed = _read_reported(criterion, texts.get("reported", ""), before)
+    typed = read_reported(criterion, texts.get("reported", ""), before)
     if typed.problem:
         problems = {**entry.problems, "reported": typed.problem}
         return replace(entry, body=None, problems=problems)
@@ -105,113 +104,19 @@ def _with_reported(
     return Entry(body and body.model_copy(update={"reported": typed.digits}))
 
 
-def _read_reported(
-    criterion: Criterion, text: str, before: AnswerValue | None
-) -> Typed:
-    if before is not None and text == texts_of(criterion, before).get("reported", ""):
-        return Typed(digits=before.reported or None)
-    if criterion.answer.type is AnswerKind.RATIO:
-        bounded = criterion.answer.at_most_denominator
-        return read_percent(text, at_most_100=bounded)
-    is_count = criterion.answer.type is AnswerKind.COUNT
-    return read_whole(text) if is_count else read_decimal(text)
-
-
-def _shown(kind: AnswerKind, value: str) -> str:
-    if kind is AnswerKind.DATE:
-        return short_date(dt.date.fromisoformat(value))
-    if kind in {AnswerKind.COUNT, AnswerKind.SCORE, AnswerKind.RATIO}:
-        return value.replace(".", ",")
-    return value
-
-
-def _document_texts(document: DocumentRef) -> dict[str, str]:
-    issued = short_date(document.issued_on) if document.issued_on else ""
-    return {
-        "number": document.number,
-        "issued_on": issued,
-        "issuer": document.issuer,
-    }
-
-
-def _from_typed(typed: Typed, name: str = "value") -> Entry:
-    if typed.problem:
-        return Entry(problems={name: typed.problem})
-    return Entry(AnswerValue(value=typed.digits) if typed.digits else None)
-
-
-def _ratio(criterion: Criterion, texts: Mapping[str, str]) -> Entry:
-    num, den = read_whole(texts.get("num", "")), read_whole(texts.get("den", ""))
-    if num.digits is None and den.digits is None and not (num.problem or den.problem):
-        bounded = criterion.answer.at_most_denominator
-        return _from_typed(
-            read_percent(texts.get("value", ""), at_most_100=bounded), "value"
-        )
-    problems = {n: t.problem for n, t in (("num", num), ("den", den)) if t.problem}
-    if problems:
-        return Entry(problems=problems)
-    if num.digits is None or den.digits is None:
-        return Entry(unfinished=True)
-    return _two_numbers(criterion, int(num.digits), int(den.digits))
-
-
-def _two_numbers(criterion: Criterion, num: int, den: int) -> Entry:
-    if den == 0:
-        message = "Mẫu số phải từ 1. Nếu không phát sinh, chọn “Không áp dụng”."
-        return Entry(problems={"den": message})
-    if criterion.answer.at_most_denominator and num > den:
-        shown = f"{number_text(str(num))} lớn hơn {number_text(str(den))}"
-        return Entry(problems={"num": f"{shown}: tỷ lệ vượt 100%. Hãy kiểm tra lại."})
-    return Entry(AnswerValue(num=num, den=den))
-
-
-def _count(_criterion: Criterion, texts: Mapping[str, str]) -> Entry:
-    return _from_typed(read_whole(texts.get("value", "")))
-
-
-def _score(criterion: Criterion, texts: Mapping[str, str]) -> Entry:
-    typed = read_decimal(texts.get("value", ""))
-    low, high = criterion.answer.min or 0, criterion.answer.max
-    number = typed.number
-    if number is not None and (number < low or (high is not None and number > high)):
-        top = decimal_text(high) if high is not None else ""
-        return Entry(problems={"value": f"Điểm phải từ {low} đến {top}."})
-    return _from_typed(typed)
-
-
-def _date(_criterion: Criterion, texts: Mapping[str, str]) -> Entry:
-    return _from_typed(read_date(texts.get("value", "")))
-
-
-def _plain(_criterion: Criterion, texts: Mapping[str, str]) -> Entry:
-    text = texts.get("value", "").strip()
-    return Entry(AnswerValue(value=text) if text else None)
-
-
-def _document(_criterion: Criterion, texts: Mapping[str, str]) -> Entry:
-    issued = read_date(texts.get("issued_on", ""))
-    if issued.problem:
-        return Entry(problems={"issued_on": issued.problem})
-    document = DocumentRef(
-        number=texts.get("number", ""),
-        issued_on=dt.date.fromisoformat(issued.digits) if issued.digits else None,
-        issuer=texts.get("issuer", ""),
-    )
-    named = None if document == DocumentRef() else document
-    words = texts.get("value", "").strip() or None
-    if named is None and words is None:
-        return Entry()
-    return Entry(AnswerValue(value=words, document=named))
-
-
-_READERS: dict[AnswerKind, Callable[[Criterion, Mapping[str, str]], Entry]] = {
-    AnswerKind.YES_NO: _plain,
-    AnswerKind.COUNT: _count,
-    AnswerKind.RATIO: _ratio,
-    AnswerKind.SCORE: _score,
-    AnswerKind.DATE: _date,
-    AnswerKind.TEXT: _plain,
-    AnswerKind.CHOICE: _plain,
-    AnswerKind.DOCUMENT: _document,
-    AnswerKind.PHOTO: _plain,
+FAMILIES: dict[AnswerKind, tuple[Family, ...]] = {
+    AnswerKind.YES_NO: (WORDS,),
+    AnswerKind.COUNT: (FIGURE, CHANGE),
+    AnswerKind.RATIO: (RATIO, CHANGE),
+    AnswerKind.SCORE: (FIGURE, CHANGE),
+    AnswerKind.DATE: (DATE,),
+    AnswerKind.TEXT: (WORDS,),
+    AnswerKind.CHOICE: (WORDS,),
+    AnswerKind.DOCUMENT: (DOCUMENT, WORDS),
+    AnswerKind.PHOTO: (WORDS,),
+    AnswerKind.BREAKDOWN: (FIGURE, PARTS, CHANGE),
+    AnswerKind.INVENTORY: (LINES,),
+    AnswerKind.INITIATIVES: (FIGURE, MODELS),
+    AnswerKind.INDEX: (FIGURE, CHANGE, RANKS),
 }
+"""The fields of each kind."""

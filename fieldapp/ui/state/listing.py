@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.vietnamese import search_key
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.inspection import InspectionState
 
-PAGE_SIZE = 8
+PAGE_ROOM = 8
+"""How many ordinary cards fit on a page: enough to work, few enough to draw at once."""
+
+_WEIGHTS = {AnswerKind.INITIATIVES: 2, AnswerKind.INDEX: 3}
 
 
 class Filter(StrEnum):
@@ -38,14 +42,28 @@ def found(
     )
 
 
-def pages(criteria: Sequence[Criterion]) -> int:
-    """How many pages of cards there are, at least 1."""
-    return max(1, -(-len(criteria) // PAGE_SIZE))
+def pages(criteria: Sequence[Criterion]) -> Sequence[Sequence[Criterion]]:
+    """Pages of cards in their order, at least one; a card with rows takes more room."""
+    made: list[list[Criterion]] = [[]]
+    room = PAGE_ROOM
+    for criterion in criteria:
+        wanted = weight(criterion)
+        if made[-1] and wanted > room:
+            made.append([])
+            room = PAGE_ROOM
+        made[-1].append(criterion)
+        room -= wanted
+    return made
 
 
-def page(criteria: Sequence[Criterion], number: int) -> Sequence[Criterion]:
-    """One page of cards; `number` from 0."""
-    return criteria[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
+def weight(criterion: Criterion) -> int:
+    """How many ordinary cards a criterion's is worth in controls, at least 1."""
+    spec = criterion.answer
+    if spec.type is AnswerKind.INVENTORY:
+        return 1 + len(spec.items) // 2
+    if spec.type is AnswerKind.BREAKDOWN:
+        return 1 + len(spec.parts) // 3
+    return _WEIGHTS.get(spec.type, 1)
 
 
 def _says(criterion: Criterion, words: list[str]) -> bool:

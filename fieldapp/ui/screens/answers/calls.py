@@ -7,6 +7,7 @@ import flet as ft
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
 from fieldapp.domain.findings import Photo
+from fieldapp.domain.verdicts import Verdict
 from fieldapp.ui.components.photo_strip import PhotoCalls
 from fieldapp.ui.contexts import (
     Surroundings,
@@ -14,8 +15,8 @@ from fieldapp.ui.contexts import (
     offer_undo,
     tell_error,
 )
-from fieldapp.ui.screens.answers.card import CardCalls
-from fieldapp.ui.screens.answers.inputs import InputCalls
+from fieldapp.ui.screens.answers.body import CardCalls
+from fieldapp.ui.screens.answers.inputs.fields import InputCalls
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.inspection import InspectionState
 
@@ -79,6 +80,18 @@ def card_calls(around: Surroundings, state: InspectionState) -> CardCalls:
         if await autosave.chosen(cell, body) and replaces_much(texts, before, body):
             offer_undo(_REPLACED if body else _CLEARED, undo)
 
+    async def drop(cell: CellState, prefix: str, said: str) -> None:
+        gone = await autosave.drop(cell, prefix)
+
+        async def undo() -> None:
+            await autosave.put(cell, gone)
+
+        if any(gone.values()):
+            offer_undo(said, undo)
+
+    def judge(cell: CellState) -> Verdict:
+        return state.verdict(cell.criterion, cell.shown)
+
     return CardCalls(
         input=InputCalls(
             typed=autosave.typed,
@@ -86,6 +99,9 @@ def card_calls(around: Surroundings, state: InspectionState) -> CardCalls:
             chosen=chosen,
             today=today,
             add_photo=add_photo,
+            put=autosave.put,
+            drop=drop,
+            judge=judge,
         ),
         typed_note=autosave.typed_note,
         left_note=autosave.left_note,

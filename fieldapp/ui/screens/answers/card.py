@@ -1,49 +1,19 @@
-"""The criterion card: question, input, verdict, status, note, photos on one surface."""
+"""The criterion card: head, question, unit chooser, and the body of one unit."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 import flet as ft
 
-from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus, AnswerValue
-from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Criterion
-from fieldapp.domain.doubts import reported_difference
-from fieldapp.domain.verdicts import Verdict, verdict_of
+from fieldapp.domain.verdicts import verdict_of
 from fieldapp.domain.vietnamese import decimal_text
-from fieldapp.domain.wording import target_label, value_text
 from fieldapp.ui import theme
-from fieldapp.ui.components.hooks import keyed, use_box, use_value
-from fieldapp.ui.components.marks import (
-    saved_mark,
-    to_correct,
-    unverified_mark,
-    verdict_icon,
-    verdict_row,
-)
-from fieldapp.ui.components.panels import panel, warning
-from fieldapp.ui.components.photo_strip import PhotoCalls, PhotoRow
-from fieldapp.ui.components.status_menu import StatusMenu
-from fieldapp.ui.components.text_entry import TextEntry
-from fieldapp.ui.screens.answers.inputs import (
-    InputCalls,
-    answer_input,
-    reported_input,
-)
+from fieldapp.ui.components.hooks import keyed, use_value
+from fieldapp.ui.components.marks import unverified_mark, verdict_icon
+from fieldapp.ui.components.panels import panel
+from fieldapp.ui.screens.answers.body import CardCalls, CellBody
+from fieldapp.ui.screens.answers.inputs.fields import quiet_action
 from fieldapp.ui.state.cells import CellState
-from fieldapp.ui.state.entry import NUMERIC
-
-REPORT = "Số đơn vị báo cáo"
-
-
-@dataclass(frozen=True)
-class CardCalls:
-    """Everything a card reports; one object per inspection, so cards stay still."""
-
-    input: InputCalls
-    typed_note: Callable[[CellState, str], Awaitable[None]]
-    left_note: Callable[[CellState], Awaitable[None]]
-    photo: Callable[[CellState], PhotoCalls]
 
 
 @ft.component
@@ -52,22 +22,39 @@ def CriterionCard(
 ) -> ft.Control:
     """One criterion; with several units, a chooser above the input."""
     chosen, choose = use_value(0)
+    in_english, set_in_english = use_value(False)
     cell = cells[min(chosen, len(cells) - 1)]
     criterion = cell.criterion
-    parts = [_head(criterion), ft.Text(_question(criterion, year), size=16)]
-    if criterion.help:
-        parts.append(ft.Text(criterion.help, size=14, color=theme.MUTED))
+
+    async def turn() -> None:
+        set_in_english(not in_english)
+
+    head = _head(criterion)
+    if criterion.en.question:
+        name = "Tiếng Việt" if in_english else "English"
+        identifier = f"language-{criterion.id}"
+        head.append(quiet_action(identifier, name, ft.Icons.TRANSLATE, turn))
+    question, help_text = _words(criterion, in_english=in_english)
+    parts: list[ft.Control] = [
+        ft.Row(head, spacing=12, wrap=True, run_spacing=4),
+        ft.Text(question.replace("{year}", str(year)), size=16),
+    ]
+    if help_text:
+        parts.append(ft.Text(help_text, size=14, color=theme.MUTED))
     if len(cells) > 1:
         parts.append(_unit_chooser(cells, cell, choose, year))
     parts.append(keyed(f"body-{cell.identity}", CellBody, cell, calls, year, decimals))
     return panel(*parts, identifier=f"criterion-{criterion.id}")
 
 
-def _question(criterion: Criterion, year: int) -> str:
-    return criterion.question.replace("{year}", str(year))
+def _words(criterion: Criterion, *, in_english: bool) -> tuple[str, str]:
+    """Question and help; what has no English stays Vietnamese."""
+    if not in_english:
+        return criterion.question, criterion.help
+    return criterion.en.question, criterion.en.help or criterion.help
 
 
-def _head(criterion: Criterion) -> ft.Control:
+def _head(criterion: Criterion) -> list[ft.Control]:
     parts: list[ft.Control] = [
         ft.Text(criterion.id, font_family=theme.STRONG, color=ft.Colors.PRIMARY)
     ]
@@ -76,7 +63,7 @@ def _head(criterion: Criterion) -> ft.Control:
         parts.append(ft.Text(f"{points} điểm", size=15, color=theme.MUTED))
     if not criterion.is_fully_verified:
         parts.append(unverified_mark())
-    return ft.Row(parts, spacing=12, wrap=True, run_spacing=4)
+    return parts
 
 
 def _unit_chooser(
@@ -115,137 +102,4 @@ def UnitChip(
             label_text_style=ft.TextStyle(size=15, font_family=theme.MEDIUM),
             padding=ft.Padding.symmetric(horizontal=8, vertical=12),
         ),
-    )
-
-
-@ft.component
-def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.Control:
-    """Input, verdict, status, note and photos of one criterion at one unit."""
-    noting, set_noting = use_value(bool(cell.typed_note))
-    reporting, set_reporting = use_value(False)
-
-    async def status_chosen(body: AnswerValue | None) -> None:
-        await calls.input.chosen(cell, body)
-
-    async def open_note() -> None:
-        set_noting(True)
-
-    async def open_report() -> None:
-        set_reporting(True)
-
-    async def add_photo() -> None:
-        await calls.input.add_photo(cell)
-
-    numeric = cell.criterion.answer.type in NUMERIC
-    # Once shown it stays: a field that went when emptied would take the next key.
-    reported = use_box(lambda: False)
-    reported.current = reported.current or reporting or cell.has_field("reported")
-    has_report = reported.current
-    parts = [answer_input(cell, calls.input)]
-    if numeric and has_report:
-        parts.append(reported_input(cell, calls.input))
-    parts.append(_verdict(cell, year, decimals))
-    parts.extend(_difference(cell))
-    if noting or cell.typed_note:
-        parts.append(_note(cell, calls))
-    parts.extend(
-        keyed(photo.id, PhotoRow, photo, calls.photo(cell), number)
-        for number, photo in enumerate(cell.photos, start=1)
-    )
-    actions: list[ft.Control] = [
-        StatusMenu(
-            body=cell.preview,
-            identifier=f"{cell.identity}-status",
-            on_chosen=status_chosen,
-        )
-    ]
-    if numeric and not has_report:
-        chart = ft.Icons.SUMMARIZE_OUTLINED
-        actions.append(_action(REPORT, chart, open_report, cell, "reported"))
-    if not (noting or cell.typed_note):
-        actions.append(_action("Ghi chú", ft.Icons.EDIT_NOTE, open_note, cell, "note"))
-    if cell.criterion.answer.type is not AnswerKind.PHOTO:
-        photo_name = f"Ảnh ({len(cell.photos)})" if cell.photos else "Ảnh"
-        camera = ft.Icons.ADD_A_PHOTO_OUTLINED
-        actions.append(_action(photo_name, camera, add_photo, cell, "photo"))
-    parts.append(ft.Row(actions, wrap=True, spacing=0, run_spacing=0))
-    parts.append(_foot(cell))
-    return ft.Column(parts, spacing=12, tight=True)
-
-
-def _difference(cell: CellState) -> list[ft.Control]:
-    """How the unit's own figure differs from the one found, at once."""
-    body = cell.shown
-    if body is None or cell.problems:
-        return []
-    found = reported_difference(cell.criterion, body)
-    return [warning(found)] if found else []
-
-
-def _verdict(cell: CellState, year: int, decimals: int) -> ft.Control:
-    if cell.problems:
-        return to_correct("Số liệu cần sửa, chưa lưu")
-    if cell.unfinished:
-        return to_correct("Còn thiếu một số, chưa lưu")
-    body = cell.shown
-    verdict = verdict_of(cell.criterion, body, year)
-    target = target_label(cell.criterion, year) or ""
-    word = "Chưa trả lời" if body is None else ""
-    if body is not None and body.status is not AnswerStatus.GIVEN:
-        word = STATUS_NAMES[body.status]
-    value = ""
-    if body is not None and cell.criterion.answer.type is AnswerKind.RATIO:
-        value = value_text(cell.criterion, body, year, decimals) or ""
-    if verdict is Verdict.RECORDED:
-        target = ""
-    return verdict_row(verdict, word, value, target)
-
-
-def _note(cell: CellState, calls: CardCalls) -> ft.Control:
-    async def typed(text: str) -> None:
-        await calls.typed_note(cell, text)
-
-    async def left(_text: str) -> None:
-        await calls.left_note(cell)
-
-    return ft.Row(
-        [
-            keyed(
-                f"{cell.identity}-note-{cell.generation}",
-                TextEntry,
-                label="Ghi chú",
-                text=cell.typed_note,
-                on_typed=typed,
-                on_left=left,
-                identifier=f"{cell.identity}-note",
-                lines=2,
-                expand=True,
-            )
-        ]
-    )
-
-
-def _action(
-    text: str,
-    icon: ft.IconData,
-    act: Callable[[], Awaitable[None]],
-    cell: CellState,
-    name: str,
-) -> ft.Control:
-    return ft.Semantics(
-        identifier=f"{cell.identity}-add-{name}",
-        content=ft.TextButton(text, icon=icon, on_click=act, height=48),
-    )
-
-
-def _foot(cell: CellState) -> ft.Control:
-    proof = cell.criterion.evidence.description
-    text = f"Minh chứng: {proof}" if proof else ""
-    return ft.Row(
-        [
-            ft.Text(text, size=14, color=theme.MUTED, expand=True),
-            saved_mark(cell.saved_text(), failed=cell.has_trouble),
-        ],
-        vertical_alignment=ft.CrossAxisAlignment.START,
-        spacing=8,
     )

@@ -9,7 +9,8 @@ from fieldapp.domain.checklist import Criterion
 from fieldapp.ui import theme
 from fieldapp.ui.components.hooks import keyed
 from fieldapp.ui.components.panels import heading
-from fieldapp.ui.screens.answers.card import CardCalls, CriterionCard
+from fieldapp.ui.screens.answers.body import CardCalls
+from fieldapp.ui.screens.answers.card import CriterionCard
 from fieldapp.ui.state import listing
 from fieldapp.ui.state.inspection import InspectionState
 
@@ -31,7 +32,8 @@ def CriteriaPage(
     paging: Paging,
 ) -> ft.Control:
     """Cards of one page, and the way to the others."""
-    count = listing.pages(criteria)
+    pages = listing.pages(criteria)
+    count = len(pages)
     number = min(paging.number, count - 1)
     decimals = state.checklist.percent_decimals
     cards: list[ft.Control] = [
@@ -43,7 +45,7 @@ def CriteriaPage(
             state.year,
             decimals,
         )
-        for c in listing.page(criteria, number)
+        for c in pages[number]
     ]
     if count > 1:
         cards.append(_turner(number, count, paging.turn))

@@ -7,7 +7,7 @@ import flet as ft
 
 from fieldapp.domain.checklist import Criterion
 from fieldapp.ui.components.panels import column, empty_state
-from fieldapp.ui.screens.answers.card import CardCalls
+from fieldapp.ui.screens.answers.body import CardCalls
 from fieldapp.ui.screens.answers.criteria import CriteriaPage, Paging
 from fieldapp.ui.screens.answers.looking import Looking, filters, search_box
 from fieldapp.ui.screens.answers.sections import Open, SectionList, WholeProgress

@@ -1,0 +1,1 @@
+"""The right input for each answer kind: fields, taps, rows."""
