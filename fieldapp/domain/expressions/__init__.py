@@ -5,6 +5,9 @@ where it stands, `evaluate` gives its value for one inspection. A checked expres
 always evaluates: a missing answer gives a missing value (None), never an error.
 """
 
+from fieldapp.domain.expressions.checking import check
+from fieldapp.domain.expressions.cycles import cycles
+from fieldapp.domain.expressions.evaluating import Environment, evaluate
 from fieldapp.domain.expressions.faults import ExpressionError, Fault, FaultCode
 from fieldapp.domain.expressions.functions import FUNCTIONS, Function
 from fieldapp.domain.expressions.kinds import CONTEXT, Kind, Ref, Scalar, Symbol
@@ -14,6 +17,7 @@ from fieldapp.domain.expressions.parsing import parse
 __all__ = [
     "CONTEXT",
     "FUNCTIONS",
+    "Environment",
     "Expression",
     "ExpressionError",
     "Fault",
@@ -23,5 +27,8 @@ __all__ = [
     "Ref",
     "Scalar",
     "Symbol",
+    "check",
+    "cycles",
+    "evaluate",
     "parse",
 ]

@@ -78,7 +78,7 @@ _WRITTEN_OUT = {"NAME", "NUMBER", "DATE", "TEXT"}
 
 def explain(text: str, error: UnexpectedInput) -> ExpressionError:
     """Make the fault of the place where the parser could not go on."""
-    place = error.pos_in_stream
+    place: int = error.pos_in_stream  # type: ignore[assignment]  # lark says: None
     at_end = isinstance(error, UnexpectedToken) and error.token.type == "$END"
     if at_end:
         return _ends(text)
