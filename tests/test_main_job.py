@@ -155,24 +155,37 @@ def test_an_inspection_travels_with_the_checklist_it_was_made_with(
 
     assert run(["import", str(source), "--data", here]) == 0
     assert run(["export", "CR-2024", "--out", str(carried), "--data", here]) == 0
-    (usb / "cairang-2024.yaml").rename(tmp_path / "aside.yaml")
-    assert run(["import", str(carried), "--data", elsewhere]) == 1
-    assert "EX23" in capsys.readouterr().err
-
-    (tmp_path / "aside.yaml").rename(usb / "cairang-2024.yaml")
+    assert [file.name for file in usb.iterdir()] == ["cr.inspection.yaml"]
     assert run(["import", str(carried), "--data", elsewhere]) == 0
     run(["notice", "draft", "CR-2024", "--data", elsewhere])
     assert "Hiện còn hồ sơ đang xử lý trễ hẹn" in capsys.readouterr().out
 
 
-def test_an_export_puts_no_checklist_over_another_file(
+def test_a_carried_checklist_that_was_changed_is_refused(
     data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    beside = tmp_path / "cairang-2024.yaml"
-    beside.write_text("bản đang sửa", "utf-8")
+    out = tmp_path / "cr.inspection.yaml"
+    assert run(["export", "CR-2024", "--out", str(out), "--data", data]) == 0
+    text = out.read_text("utf-8")
+    assert "value: 80, unit" in text
+    out.write_text(text.replace("value: 80, unit", "value: 90, unit", 1), "utf-8")
 
-    out = str(tmp_path / "cr.inspection.yaml")
-    assert run(["export", "CR-2024", "--out", out, "--data", data]) == 0
+    elsewhere = str(tmp_path / "elsewhere")
+    assert run(["import", str(out), "--data", elsewhere]) == 1
+    assert "EX23" in capsys.readouterr().err
+    assert run(["inspections", "--data", elsewhere]) == 0
+    assert "CR-2024" not in capsys.readouterr().out
 
-    assert beside.read_text("utf-8") == "bản đang sửa"
-    assert "không được chép kèm" in capsys.readouterr().err
+
+def test_without_its_checklist_a_file_needs_the_very_same_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = EXAMPLE.read_text("utf-8").replace(
+        "checklist: cairang-2024\n",
+        f"checklist: cairang-2024\nchecklist_sha256: {'0' * 64}\n",
+    )
+    file = tmp_path / "cr.inspection.yaml"
+    file.write_text(named, "utf-8")
+
+    assert run(["import", str(file), "--data", str(tmp_path / "d")]) == 1
+    assert "EX23" in capsys.readouterr().err

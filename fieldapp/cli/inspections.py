@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from fieldapp.cli.desk import Data, desk, read_file, say, warn, write_file
+from fieldapp.cli.desk import Data, desk, read_file, say, write_file
 from fieldapp.cli.speaking import AsJson
 from fieldapp.durable import make_folder
 from fieldapp.errors import UserError
@@ -68,26 +68,16 @@ def carry_out(
     out: Annotated[Path, typer.Option("--out", metavar="TỆP", help="Tệp ghi ra.")],
     data: Data = None,
 ) -> None:
-    """Xuất một cuộc kiểm tra ra tệp; bộ tiêu chí và thư mục photos nằm cạnh tệp."""
+    """Xuất một cuộc kiểm tra ra tệp, kèm bộ tiêu chí; thư mục photos nằm cạnh tệp."""
     with desk(ctx, data) as ws:
         package = exchange.export_package(ws, inspection)
         for name, source in package.photos.items():
             target = out.parent / name
             make_folder(target.parent)
             write_file(target, read_file(source))
-        _put_checklist_beside(out, package)
         # Last: a file that can be imported means that its photos are there.
         write_file(out, package.text.encode())
     say(f"Đã xuất {inspection} ra {out} kèm {len(package.photos)} ảnh.")
-
-
-def _put_checklist_beside(out: Path, package: exchange.Package) -> None:
-    """Never over another file: somebody may be working on the next version there."""
-    beside, text = out.parent / package.checklist_name, package.checklist.encode()
-    if beside == out or (beside.exists() and read_file(beside) != text):
-        warn(f"{beside} là tệp khác nên bộ tiêu chí không được chép kèm.")
-    else:
-        write_file(beside, text)
 
 
 def schema(

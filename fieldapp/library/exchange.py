@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from fieldapp.domain import facts
 from fieldapp.domain.answers import Answer, AnswerValue, PartCount
 from fieldapp.domain.checklist import Checklist
 from fieldapp.domain.findings import Finding, Recommendation
@@ -14,6 +15,7 @@ from fieldapp.domain.inspection import Inspection, Period
 from fieldapp.domain.meetings import Meeting, UnitResponse
 from fieldapp.domain.record import InspectionRecord, NoticeDetails, SentenceEdit
 from fieldapp.errors import Problem, ProblemsError, UserError
+from fieldapp.library.checklists import parse_checklist
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Document, Mistake
 from fieldapp.library.exchange_checks import ExchangeChecks, photo_path
@@ -66,11 +68,15 @@ class ImportedPhoto:
 
 @dataclass(frozen=True)
 class ImportedInspection:
-    """What an exchange file holds. `record` has everything but the photos."""
+    """What an exchange file holds. `record` has everything but the photos.
+
+    `checklist_text` is the text the file carries, "" where it carries none.
+    """
 
     record: InspectionRecord
     photos: tuple[ImportedPhoto, ...]
     checklist: Checklist
+    checklist_text: str = ""
 
     @property
     def inspection(self) -> Inspection:
@@ -156,7 +162,10 @@ def _read(
     readable = content or salvaged.content()
     if readable is None:
         return None, None, mistakes
-    checklist, unknown = _looked_up(readable.checklist, lookup)
+    if readable.checklist_text:
+        checklist, unknown = _carried(readable)
+    else:
+        checklist, unknown = _looked_up(readable.checklist, lookup)
     found = ExchangeChecks(readable, checklist, folder).mistakes()
     return content, checklist, mistakes + unknown + salvaged.replaced(found)
 
@@ -168,6 +177,27 @@ def _looked_up(
         return lookup(checklist_id), []
     except UserError as error:
         return None, [Mistake(("checklist",), Code.UNKNOWN_CHECKLIST, error.message)]
+
+
+def _carried(content: ExchangeFile) -> tuple[Checklist | None, list[Mistake]]:
+    """The checklist in the file itself, which must be the one it says it is."""
+    at, text = ("checklist_text",), content.checklist_text
+    try:
+        checklist = parse_checklist(text, f"{content.checklist}.yaml")
+    except ProblemsError as error:
+        first = error.problems[0]
+        message = f"bộ tiêu chí kèm trong tệp có lỗi; lỗi đầu tiên: {first}"
+        return None, [Mistake(at, Code.UNKNOWN_CHECKLIST, message, at_key=True)]
+    made_with = content.checklist_sha256
+    if made_with not in ("", facts.sha256_of(text)) or (
+        checklist.id != content.checklist
+    ):
+        message = (
+            "bộ tiêu chí kèm trong tệp không phải bản mà cuộc kiểm tra đã dùng (khác "
+            "mã hoặc khác SHA-256); xuất lại từ máy cũ, không sửa phần này"
+        )
+        return checklist, [Mistake(at, Code.OTHER_CHECKLIST, message, at_key=True)]
+    return checklist, []
 
 
 def _imported(
@@ -188,11 +218,17 @@ def _imported(
         samplings=content.samplings,
         scores=content.scores,
         loose_notes=content.loose_notes,
+        aside=content.aside,
         edits=content.edits,
         notice=content.notice,
     )
     photos = tuple(_photo(part, folder) for part in _with_ids("p", content.photos))
-    return ImportedInspection(record=record, photos=photos, checklist=checklist)
+    return ImportedInspection(
+        record=record,
+        photos=photos,
+        checklist=checklist,
+        checklist_text=content.checklist_text,
+    )
 
 
 def _inspection(content: ExchangeFile) -> Inspection:

@@ -5,8 +5,9 @@ answers are flat, `from`/`to` name the period's ends, ids may be absent.
 """
 
 import datetime as dt
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from fieldapp.domain.answers import (
     AnswerStatus,
@@ -31,12 +32,17 @@ from fieldapp.domain.record import (
     LooseNote,
     NoticeDetails,
     SentenceEdit,
+    SetAside,
 )
 from fieldapp.domain.targets import Comparator
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Label, Text, Value
 
 FORMAT = "fieldapp/inspection@1"
+
+
+Exactly = Annotated[str, StringConstraints(strip_whitespace=False)]
+"""Text kept to the letter, line ends and all."""
 
 
 class PeriodPart(Value):
@@ -152,7 +158,9 @@ class ExchangeFile(Value):
 
     `loose_notes` stand beside criteria without an answer, `edits` are wordings people
     gave to drafted sentences, `notice` is what the leader decided about the paper:
-    with them the draft elsewhere is the same, letter for letter.
+    with them the draft elsewhere is the same, letter for letter. `checklist_text` is
+    the very text the inspection was made with (its SHA-256 is `checklist_sha256`);
+    without it the checklist lies beside the file or in the library.
     """
 
     format: str = Field(pattern=r"^fieldapp/inspection@1$")
@@ -172,3 +180,5 @@ class ExchangeFile(Value):
     loose_notes: tuple[LooseNote, ...] = ()
     edits: tuple[SentenceEdit, ...] = ()
     notice: NoticeDetails = NoticeDetails()
+    aside: tuple[SetAside, ...] = ()
+    checklist_text: Exactly = ""

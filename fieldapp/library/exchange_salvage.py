@@ -15,7 +15,7 @@ from fieldapp.library.exchange_file import ExchangeFile
 
 _LISTS = (
     *("answers", "findings", "recommendations", "photos", "loose_notes"),
-    *("entries", "samplings", "scores", "meetings", "responses"),
+    *("entries", "samplings", "scores", "meetings", "responses", "aside"),
 )
 
 

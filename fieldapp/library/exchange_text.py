@@ -34,10 +34,13 @@ _EXTENSIONS = {
 }
 
 
-def write_inspection(record: InspectionRecord, checklist: Checklist) -> str:
+def write_inspection(
+    record: InspectionRecord, checklist: Checklist, text: str = ""
+) -> str:
     """Return `record` as the text of an exchange file.
 
-    `checklist` only gives the answers their headings. Photos are named
+    `checklist` only gives the answers their headings; `text`, when given, is the text
+    it was read from and is carried along. Photos are named
     `photos/<sha256>.jpg`; the caller puts the files there. Read again, the text
     gives the same record.
     """
@@ -57,8 +60,22 @@ def write_inspection(record: InspectionRecord, checklist: Checklist) -> str:
         *_list("loose_notes", (_filled(note) for note in record.loose_notes)),
         *_list("edits", (_filled(edit) for edit in record.edits)),
         *_group("notice", _filled(record.notice), ""),
+        *_list("aside", (_filled(part) for part in record.aside)),
+        *(_carried(text) if text else ()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _carried(text: str) -> Iterator[str]:
+    """The checklist's text, line by line where YAML gives it back to the letter."""
+    if _BREAKS.search(text) or "\r" in text:
+        yield f"checklist_text: {_quoted(text)}"
+        return
+    body = text.rstrip("\n")
+    ends = len(text) - len(body)
+    yield f"checklist_text: |2{'-' if ends == 0 else '' if ends == 1 else '+'}"
+    yield from (f"  {line}" if line else "" for line in body.split("\n"))
+    yield from ("" for _ in range(ends - 1))
 
 
 def photo_name(photo: Photo) -> str:

@@ -25,16 +25,10 @@ from fieldapp.store.records import taken
 
 
 class Package(Exact):
-    """An exported inspection: the text, and each photo's name → original file.
-
-    `checklist` is the very text it was made with, to lie beside it under
-    `checklist_name`.
-    """
+    """An exported inspection: the text, and each photo's name → original file."""
 
     text: str
     photos: dict[str, Path]
-    checklist_name: str
-    checklist: str
 
 
 def import_path(ws: Workspace, path: Path) -> str:
@@ -52,8 +46,10 @@ def import_path(ws: Workspace, path: Path) -> str:
     ws = _desk_for(ws, imported.inspection)
     if ws.store.has(imported.inspection.id):  # before its photos are kept
         raise taken(imported.inspection.id)
-    text = library.text(imported.inspection.checklist)
-    _require_same(imported.inspection, text, path.name)
+    text = imported.checklist_text
+    if not text:
+        text = library.text(imported.inspection.checklist)
+        _require_same(imported.inspection, text, path.name)
     photos = _photo_writes(ws, imported, path.name)
     create(ws, imported.inspection, text, *_writes(imported), *photos)
     return imported.inspection.id
@@ -77,12 +73,10 @@ def export_package(ws: Workspace, inspection_id: str) -> Package:
         photo_name(photo): ws.photos.original(photo.sha256)
         for photo in opened.record.photos
     }
-    text = write_inspection(opened.record, opened.checklist)
+    made_with = ws.store.checklist_text(inspection_id)
     return Package(
-        text=text,
+        text=write_inspection(opened.record, opened.checklist, made_with),
         photos=photos,
-        checklist_name=f"{opened.checklist.id}.yaml",
-        checklist=ws.store.checklist_text(inspection_id),
     )
 
 
@@ -132,6 +126,7 @@ def _writes(imported: ImportedInspection) -> Iterator[Write]:
     yield from map(facts.write_recommendation, record.recommendations)
     yield from map(facts.write_meeting, record.meetings)
     yield from map(facts.write_response, record.responses)
+    yield from map(facts.write_aside, record.aside)
     for edit in record.edits:
         yield facts.write_sentence(edit.key, edit)
     yield facts.write_notice(record.notice)

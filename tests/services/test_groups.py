@@ -128,7 +128,6 @@ def test_the_sample_is_recorded_and_carried_with_its_entries(
     package = exchange.export_package(ws, made)
     (tmp_path / "ra").mkdir()
     (tmp_path / "ra" / "thu.inspection.yaml").write_text(package.text, "utf-8")
-    (tmp_path / "ra" / package.checklist_name).write_text(package.checklist, "utf-8")
 
     with wiring.workspace(config.settings(data=tmp_path / "khac", env={})) as other:
         exchange.import_path(other, tmp_path / "ra" / "thu.inspection.yaml")
