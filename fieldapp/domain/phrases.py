@@ -3,6 +3,9 @@
 What is not known is left out of the words; nothing is filled in for it.
 """
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from fieldapp.domain.answers import (
     ITEM_STATE_NAMES,
     AnswerValue,
@@ -113,10 +116,23 @@ def items_text(
 ) -> str | None:
     """An inventory in words: "56 máy vi tính, 02 máy in (hỏng)"; None without lines.
 
-    A line without a count says what there is and no number.
+    A line without a count says what there is and no number; such lines of one item
+    share one mention: "máy lấy số (UBND quận, phường Phú Thứ)".
     """
-    told = [_line(spec, line, leading_zero=leading_zero) for line in lines]
+    told = [_line(spec, line, leading_zero=leading_zero) for line in _merged(lines)]
     return joined(told) or None
+
+
+def _merged(lines: tuple[InventoryLine, ...]) -> Iterator[InventoryLine]:
+    for (_item, count, _state), alike in groupby(
+        lines, key=lambda line: (line.item, line.count, line.state)
+    ):
+        same = list(alike)
+        if count is not None or not all(line.where for line in same):
+            yield from same
+        else:
+            where = joined([line.where for line in same])
+            yield same[0].model_copy(update={"where": where})
 
 
 def _line(spec: AnswerSpec, line: InventoryLine, *, leading_zero: bool) -> str:

@@ -151,11 +151,14 @@ def test_an_inventory_tells_count_state_and_place_as_far_as_they_are_known() -> 
         {"item": "may-in", "count": 2, "state": "broken", "where": "phường Một"},
         {"item": "quay", "count": 12},
         {"item": "máy lấy số tự động", "where": "UBND quận"},
+        {"item": "máy lấy số tự động", "where": "phường Một"},
+        {"item": "máy scan"},
+        {"item": "máy scan"},
     ]
 
     assert only(EQUIPMENT, leading_zero=True, items=lines) == (
         "Được trang bị 02 máy in (hỏng, phường Một), 12 bộ bàn quầy, "
-        "máy lấy số tự động (UBND quận)."
+        "máy lấy số tự động (UBND quận, phường Một), máy scan, máy scan."
     )
 
 
