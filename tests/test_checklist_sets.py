@@ -187,6 +187,18 @@ def test_no_figure_of_the_table_passes_for_verified(checklist: Checklist) -> Non
         assert not row.verified or row.province == "Thành phố Cần Thơ", row.place
 
 
+def test_a_year_without_a_row_leaves_every_sentence_standing(
+    checklist: Checklist,
+) -> None:
+    known = {"year": "2035", "value": "7", "pct": "7%", "num": "7", "den": "10"}
+    for criterion in checklist.criteria():
+        if checklist.target_rows(criterion.id):
+            for sentence in (criterion.shortcoming, criterion.recommendation):
+                text = parse_template(sentence).render(known)
+                assert text is not None, criterion.id
+                assert not re.search(r" [.,)]|\(\)", text), text
+
+
 def test_deductions_are_defaults_and_marked_so(checklist: Checklist) -> None:
     for criterion in scored(checklist):
         points = criterion.points
