@@ -298,7 +298,7 @@ def test_dossiers_are_told_one_by_one_and_together(one_stop: Checklist) -> None:
         (
             "mot-cua-tthc",
             "S07",
-            {"ref": "H1", "days": "3"},
+            {"ref": "H1", "answer.S07-so-ngay": "3"},
             "Hồ sơ H1 trả kết quả trễ 3 ngày.",
         ),
         ("mot-cua-tthc", "S07", {}, "Hồ sơ trả kết quả trễ hạn."),

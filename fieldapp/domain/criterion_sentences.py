@@ -15,6 +15,7 @@ from fieldapp.domain.filling import (
     aggregate_values,
     answer_values,
     context_values,
+    other_values,
 )
 from fieldapp.domain.phrases import COUNTED
 from fieldapp.domain.rollup import RollUp
@@ -59,6 +60,7 @@ def criterion_recommendation(
     if len(failing) == 1:
         values |= answer_values(facts, criterion, failing[0].body)
         values["note"] = failing[0].note or None
+    values |= other_values(facts, criterion, failing[0].unit, criterion.recommendation)
     text = parse_template(criterion.recommendation).render(values)
     if text is None:
         return None
@@ -161,6 +163,7 @@ def _filled(
     values = context_values(facts, criterion, unit)
     values |= answer_values(facts, criterion, answer.body)
     values["note"] = answer.note or None
+    values |= other_values(facts, criterion, unit.code, template)
     return parse_template(template).render(values)
 
 

@@ -24,6 +24,7 @@ from fieldapp.domain.phrases import (
 )
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.domain.rollup import Member, RollUp, roll_up, told_answer
+from fieldapp.domain.sentences import ANSWER, parse_template
 from fieldapp.domain.units import Unit
 from fieldapp.domain.value import Value
 from fieldapp.domain.vietnamese import joined, number_text, short_date
@@ -162,6 +163,21 @@ def _entry_name(facts: Facts, criterion: Criterion, unit: Unit) -> str | None:
     return label.value if label else None
 
 
+def other_values(facts: Facts, criterion: Criterion, place: str, text: str) -> Values:
+    """What `{answer.ID}` stands for: other criteria, seen from this one's place."""
+    uses = parse_template(text).placeholders
+    ids = {u.name: u.name.partition(".")[2] for u in uses if u.kind == ANSWER}
+    return {name: _other(facts, criterion, place, other) for name, other in ids.items()}
+
+
+def _other(facts: Facts, host: Criterion, place: str, other: str) -> str | None:
+    criterion = facts.checklist.criterion(other)
+    if criterion is None:
+        return None
+    answer = facts.answer(criterion, facts.evaluation.seen_from(host.id, place, other))
+    return _value(facts, criterion, answer.body) if answer else None
+
+
 def aggregate_values(facts: Facts, roll: RollUp, parent: AnswerValue | None) -> Values:
     """Placeholders that come from a roll-up; a count of 0 has no value."""
     criterion = roll.criterion
@@ -186,7 +202,10 @@ def _listed(
 
 
 def _named(facts: Facts, criterion: Criterion, member: Member) -> str:
+    """The place with its value; a bare yes or no says nothing beside a name."""
     body = member.answer.body if member.answer else None
+    if criterion.answer.type is AnswerKind.YES_NO:
+        return member.unit.name
     value = facts.value_of(criterion, body) if body else None
     return f"{member.unit.name} ({value})" if value else member.unit.name
 

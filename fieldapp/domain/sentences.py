@@ -2,7 +2,8 @@
 
 `{pct}` is replaced by a value. A part in brackets is dropped when any
 placeholder inside has no value, `[ đạt {pct}]`, or replaced by what follows the
-bar, `[{num}/{den}|một số]`. `{part.tre-hen}` is one part of a breakdown, by its id.
+bar, `[{num}/{den}|một số]`. `{part.tre-hen}` is one part of a breakdown, by its id;
+`{answer.S07}` what was found for another criterion at the same place.
 Doubled signs are literal: `{{`, `}}`, `[[`, `]]`.
 That is how a sentence stands when the figure is not known: nothing is invented.
 """
@@ -14,13 +15,19 @@ from functools import lru_cache
 PART = "part"
 """The placeholder that takes an id: `{part.tre-hen}`."""
 
+ANSWER = "answer"
+"""The placeholder that takes the id of another criterion: `{answer.S07}`."""
+
+WITH_ID = frozenset({PART, ANSWER})
+"""The placeholders that take an id."""
+
 INDEX_PLACEHOLDERS = frozenset(
     {"rank", "rank_change", "band", "rank_text", "index_year"}
 )
 """Filled from the standing on a composite index."""
 
 VALUE_PLACEHOLDERS = INDEX_PLACEHOLDERS | {
-    *("value", "num", "den", "gap", "pct", "note", "missing_list", "days"),
+    *("value", "num", "den", "gap", "pct", "note", ANSWER),
     *("change", "change_from", "parts", PART, "unexplained", "items", "initiatives"),
 }
 """Filled from the answer; without a value when the figure is not known."""
@@ -207,9 +214,9 @@ class _Reader:
             raise TemplateError("thiếu dấu } đóng chỗ điền")
         name = self._text[self._at + 1 : end]
         kind, dot, part_id = name.partition(".")
-        if kind not in PLACEHOLDERS or (dot and kind != PART):
+        if kind not in PLACEHOLDERS or (dot and kind not in WITH_ID):
             raise TemplateError(f"không có chỗ điền {{{name}}}")
-        if kind == PART and not part_id:
+        if kind in WITH_ID and not part_id:
             raise TemplateError("{part} cần mã của phần, ví dụ {part.tre-hen}")
         self._at = end + 1
         return name

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from fieldapp.domain import facts
 from fieldapp.domain.answers import Answer, AnswerValue
-from fieldapp.domain.entries import Entry, Sampling
+from fieldapp.domain.entries import Entry, Sampling, is_entry
 from fieldapp.domain.findings import Finding, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.meetings import Meeting, UnitResponse
@@ -95,19 +95,25 @@ def load_record(connection: Connection, inspection_id: str) -> InspectionRecord:
     if not headers:
         raise unknown(inspection_id)
     details = _read(_DETAILS, by_field[facts.NOTICE, facts.DETAILS])
+    entries = tuple(_read(_ENTRIES, by_field[facts.ENTRY, facts.BODY]))
+    gone = _Gone({entry.code for entry in entries})
     return InspectionRecord(
         inspection=headers[0],
-        answers=_answers(by_field),
+        answers=tuple(a for a in _answers(by_field) if a.unit not in gone),
         findings=tuple(_read(_FINDINGS, by_field[facts.FINDING, facts.BODY])),
         recommendations=tuple(
             _read(_RECOMMENDATIONS, by_field[facts.RECOMMENDATION, facts.BODY])
         ),
-        photos=tuple(_read(_PHOTOS, by_field[facts.PHOTO, facts.BODY])),
+        photos=tuple(
+            photo
+            for photo in _read(_PHOTOS, by_field[facts.PHOTO, facts.BODY])
+            if photo.unit not in gone
+        ),
         edits=tuple(_read(_EDITS, by_field[facts.SENTENCE, facts.EDIT])),
         notice=details[0] if details else NoticeDetails(),
-        loose_notes=tuple(_loose_notes(by_field)),
+        loose_notes=tuple(n for n in _loose_notes(by_field) if n.unit not in gone),
         signed=tuple(_read(_SIGNED, by_field[facts.SIGNED, facts.BODY])),
-        entries=tuple(_read(_ENTRIES, by_field[facts.ENTRY, facts.BODY])),
+        entries=entries,
         samplings=tuple(_read(_SAMPLINGS, by_field[facts.SAMPLING, facts.DETAILS])),
         scores=tuple(_read(_SCORES, by_field[facts.ANSWER, facts.SCORES])),
         meetings=tuple(_read(_MEETINGS, by_field[facts.MEETING, facts.BODY])),
@@ -183,6 +189,16 @@ def _notes(by_field: dict[tuple[str, str], list[Shown]]) -> dict[str, str]:
     rows = by_field[facts.ANSWER, facts.NOTE]
     ids = (row.entity_id for row in rows)
     return dict(zip(ids, _read(_NOTES, rows), strict=True))
+
+
+class _Gone:
+    """The places of entries that were taken off: their answers wait unseen."""
+
+    def __init__(self, entries: set[str]) -> None:
+        self._entries = entries
+
+    def __contains__(self, place: str) -> bool:
+        return is_entry(place) and place not in self._entries
 
 
 def _loose_notes(

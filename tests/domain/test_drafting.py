@@ -124,6 +124,24 @@ def test_worst_fails_first_and_best_passes_first_also_when_less_is_better() -> N
     assert [m.unit.name for m in roll.passes] == ["Thanh Mỹ", "Láng Biển"]
 
 
+def test_a_sentence_may_draw_on_another_criterion_at_the_same_place() -> None:
+    late = criterion("S08", "count", answer={"unit": "ngày"})
+    handed = criterion(
+        "S07", "yes_no", shortcoming="Trả kết quả trễ[ {answer.S08} ngày| hạn]."
+    )
+    no = answered("S07", "X", value="no")
+
+    known = record(no, answered("S08", "X", value="3"))
+    unknown = record(no)
+
+    def told(made: InspectionRecord) -> list[str]:
+        draft = draft_conclusion(checklist(handed, late), made)
+        return texts(draft, DraftPart.SHORTCOMING)
+
+    assert told(known) == ["Trả kết quả trễ 3 ngày."]
+    assert told(unknown) == ["Trả kết quả trễ hạn."]
+
+
 def test_without_words_for_all_each_sub_unit_is_named() -> None:
     alone = PAYMENT.model_copy(update={"shortcoming_aggregate": ""})
 

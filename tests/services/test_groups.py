@@ -97,8 +97,12 @@ def test_a_removed_entry_comes_back_with_its_answers(
     first = groups.add_entry(ws, made, "S", "DV")
     answers(ws, made, first.code, "H45.001", "no")
 
+    capture.save_note(ws, made, "S02", first.code, "ghi nhớ")
+
     removed = groups.remove_entry(ws, made, first.code)
-    assert ws.store.load(made).entries == ()
+    gone = ws.store.load(made)
+    assert (gone.entries, gone.answers, gone.loose_notes) == ((), (), ())
+    assert first.code not in exchange.export_package(ws, made).text
     groups.restore_entry(ws, made, removed)
 
     record = ws.store.load(made)

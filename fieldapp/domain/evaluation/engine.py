@@ -160,6 +160,10 @@ class Evaluation:
         """Whether somebody answered there, asked or not."""
         return Cell(criterion_id, place) in self._bodies
 
+    def seen_from(self, host: str, place: str, other: str) -> str:
+        """Where an expression or sentence of `host` at `place` reads `other`."""
+        return Sight(self, host, place).place_of(other)
+
     def verdict(self, criterion_id: str, place: str) -> Verdict:
         """Where a cell stands; what does not apply is NOT_APPLICABLE."""
         if not self.applies(criterion_id, place):

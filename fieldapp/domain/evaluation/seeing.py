@@ -52,7 +52,7 @@ class Sight:
 
     def value(self, ref: Ref) -> Scalar | None:
         """One value: of the same entry, the same unit, or the inspected unit."""
-        return self._at(ref, self._place_of(ref.name))
+        return self._at(ref, self.place_of(ref.name))
 
     def rows(self, ref: Ref) -> Sequence[Scalar | None]:
         """The values at every entry of the group, or at every sub-unit.
@@ -95,7 +95,8 @@ class Sight:
             return state_of(criterion, body, ref.part, self._known.year)
         return part_of(criterion, body, ref.part)
 
-    def _place_of(self, name: str) -> str:
+    def place_of(self, name: str) -> str:
+        """Where a criterion is read from here; "" for one of another group."""
         section = self._known.section(name)
         if section.repeat is not None:
             return self._place if section.id == self._own_section().id else ""

@@ -13,6 +13,7 @@ from fieldapp.domain.sentences import (
     PART,
     PLACEHOLDERS,
     VALUE_PLACEHOLDERS,
+    WITH_ID,
     PlaceholderUse,
     Template,
     TemplateError,
@@ -105,7 +106,7 @@ def _uses(template: Template) -> Iterator[PlaceholderUse]:
 
 def _is_known(name: str) -> bool:
     kind = placeholder_kind(name)
-    return kind in PLACEHOLDERS and kind in {PART, name}
+    return kind in PLACEHOLDERS and (kind in WITH_ID) == (kind != name)
 
 
 def _unknown(name: str) -> str:
