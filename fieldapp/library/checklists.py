@@ -7,13 +7,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from fieldapp.domain.checklist import Checklist, Criterion
+from fieldapp.domain.linking import linked
 from fieldapp.errors import Problem, ProblemsError
-from fieldapp.library.checks import criterion_mistakes
-from fieldapp.library.checks.identity import (
-    duplicate_mistakes,
-    raw_criteria,
-    total_mistakes,
-)
+from fieldapp.library.checks import checklist_mistakes, criterion_mistakes
+from fieldapp.library.checks.choices import choice_list_mistakes
+from fieldapp.library.checks.identity import duplicate_mistakes, raw_criteria
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Document, Mistake
 from fieldapp.library.files import read_text
@@ -74,7 +72,9 @@ def _read(document: Document) -> tuple[Checklist | None, list[Mistake]]:
     checklist, mistakes = read_shape(Checklist, document.data)
     mistakes += duplicate_mistakes(document.data)
     if checklist is not None:
-        mistakes += total_mistakes(checklist)
+        mistakes += choice_list_mistakes(checklist)
+        checklist = linked(checklist)
+        mistakes += checklist_mistakes(checklist)
     mistakes += _criteria_mistakes(checklist, document.data)
     return checklist, mistakes
 
