@@ -59,11 +59,12 @@ def _limits(spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
 
 
 def _keys_of_others(spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    for key in sorted(spec.model_fields_set & _ONLY_WITH.keys()):
-        if spec.type is not _ONLY_WITH[key]:
+    for key, kind in _ONLY_WITH.items():
+        said = getattr(spec, key) != AnswerSpec.model_fields[key].default
+        if said and spec.type is not kind:
             message = (
-                f"{key} chỉ dùng với kiểu {_ONLY_WITH[key]}, không dùng với "
-                f"{spec.type}; bỏ đi hoặc đổi type"
+                f"{key} chỉ dùng với kiểu {kind}, không dùng với {spec.type}; bỏ đi "
+                "hoặc đổi type"
             )
             yield Mistake((*at, key), Code.ANSWER_KEY_UNFIT, message, at_key=True)
 
