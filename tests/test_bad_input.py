@@ -134,6 +134,62 @@ def test_an_unknown_placeholder_is_named(checked: Said) -> None:
     assert said.count("{danh_sach}") == 2
 
 
+NAMED = "id: so-hoa\n"
+
+
+@pytest.mark.parametrize(
+    ("condition", "code", "advice"),
+    [
+        ("nhiem-vu-cchc.num >", "CK39", "viết tiếp"),
+        ("nhiem-vu-cch > 1", "CK40", "nhiem-vu-cchc"),
+        ("nhiem-vu-cchc", "CK41", "nhiem-vu-cchc > 0"),
+        ("so-hoa > 1", "CK43", "so-hoa dựa vào chính nó"),
+        ("so-hoa.__class__", "CK39", "C05.num"),
+        ("nhiem-vu-cchc > 1e999999999", "CK39", "viết đủ các chữ số"),
+        (f"{'(' * 10_000}yes{')' * 10_000}", "CK39", "chia thành"),
+    ],
+)
+def test_a_condition_that_cannot_hold_is_told_with_its_place(
+    condition: str, code: str, advice: str, checked: Said
+) -> None:
+    start = time.monotonic()
+
+    said = checked(CHECKLIST.replace(NAMED, f"{NAMED}        when: {condition}\n"))
+
+    assert time.monotonic() - start < 5
+    assert f"sai.yaml:{_line_of(CHECKLIST, NAMED) + 1}:" in said
+    assert f" {code} " in said
+    assert advice in said
+    assert len(said.splitlines()) <= 3
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("        short:", "\tshort:", "TX08"),
+        ("        asked_of: both\n", "        asked_of: both\n" * 2, "TX10"),
+        ("answer: {type: ratio", "answer: &a {type: ratio", "TX11"),
+        ("fieldapp/checklist@1", "fieldapp/checklist@2", "CK01"),
+    ],
+)
+def test_a_checklist_written_otherwise_is_pointed_at(
+    right: str, wrong: str, code: str, checked: Said
+) -> None:
+    said = checked(CHECKLIST.replace(right, wrong, 1))
+
+    line = _line_of(CHECKLIST, right) + wrong.count(right.strip()) // 2
+    assert f"sai.yaml:{line}:" in said
+    assert f" {code} " in said
+
+
+def test_a_checklist_of_a_newer_language_says_what_to_do(checked: Said) -> None:
+    said = checked(CHECKLIST.replace("fieldapp/checklist@1", "fieldapp/checklist@2"))
+
+    assert "phiên bản 2" in said
+    assert "cập nhật chương trình" in said
+    assert said.count("sai.yaml:") == 1
+
+
 def test_text_that_is_not_nfc_or_uses_eth_is_pointed_at(imported: Said) -> None:
     decomposed = OTHER.replace("Ba Láng", "Ba La\u0301ng")
     lookalike = OTHER.replace("Đăng ký", "\u00d0ăng ký")

@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from fieldapp.domain.checklist import Checklist, Criterion
+from fieldapp.domain.checklist import Checklist
+from fieldapp.domain.linking import linked
 from fieldapp.errors import Problem, ProblemsError
-from fieldapp.library.checks import criterion_mistakes
-from fieldapp.library.checks.identity import (
-    duplicate_mistakes,
-    raw_criteria,
-    total_mistakes,
-)
+from fieldapp.library.checklist_salvage import salvaged
+from fieldapp.library.checks import checklist_mistakes, criterion_mistakes
+from fieldapp.library.checks.choices import choice_list_mistakes
+from fieldapp.library.checks.expressions import expression_mistakes
+from fieldapp.library.checks.identity import duplicate_mistakes
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Document, Mistake
 from fieldapp.library.files import read_text
@@ -73,23 +71,27 @@ def _read(document: Document) -> tuple[Checklist | None, list[Mistake]]:
         return None, version
     checklist, mistakes = read_shape(Checklist, document.data)
     mistakes += duplicate_mistakes(document.data)
-    if checklist is not None:
-        mistakes += total_mistakes(checklist)
-    mistakes += _criteria_mistakes(checklist, document.data)
+    if checklist is None:
+        return None, mistakes + list(_mistakes_of_rest(document.data))
+    mistakes += choice_list_mistakes(checklist)
+    checklist = linked(checklist)
+    mistakes += checklist_mistakes(checklist)
+    mistakes += expression_mistakes(checklist)
+    mistakes += _criteria_mistakes(checklist)
     return checklist, mistakes
 
 
-def _criteria_mistakes(checklist: Checklist | None, data: Any) -> Iterator[Mistake]:  # noqa: ANN401 - data as parsed
-    """Check each criterion, also those beside one that could not be read."""
-    if checklist is not None:
-        for number, section in enumerate(checklist.sections):
-            for index, criterion in enumerate(section.criteria):
-                path = ("sections", number, "criteria", index)
-                yield from criterion_mistakes(criterion, path)
-        return
-    for where, raw in raw_criteria(data):
-        try:
-            criterion = Criterion.model_validate(raw)
-        except ValidationError:
-            continue  # already told by the whole checklist's shape
-        yield from criterion_mistakes(criterion, where)
+def _mistakes_of_rest(data: Any) -> Iterator[Mistake]:  # noqa: ANN401 - data as parsed
+    """Check what can be read beside what cannot."""
+    rest = salvaged(data)
+    checklist = linked(rest.checklist)
+    if rest.names_known:
+        yield from expression_mistakes(checklist, rest.unreadable)
+    yield from _criteria_mistakes(checklist)
+
+
+def _criteria_mistakes(checklist: Checklist) -> Iterator[Mistake]:
+    for number, section in enumerate(checklist.sections):
+        for index, criterion in enumerate(section.criteria):
+            path = ("sections", number, "criteria", index)
+            yield from criterion_mistakes(criterion, path)

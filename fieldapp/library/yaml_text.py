@@ -136,7 +136,7 @@ class _Builder:
             self.error = error
             return None
         data = self._root[0] if self._root else None
-        return Document(self.file, data, self._top.children.get(0, self._top))
+        return Document(self.file, data, self._top.children.get(0, self._top), text)
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - events have no common type with marks
         if event.ctag is not None or event.anchor is not None:

@@ -2,11 +2,25 @@ import re
 from pathlib import Path
 
 from fieldapp.domain.answers import IndexStanding, Initiative, InventoryLine
-from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.asking import AnswerKind, AnswerSpec, Choice, Item, Part
+from fieldapp.domain.checklist import (
+    Calculation,
+    Checklist,
+    Constraint,
+    Criterion,
+    English,
+    Evidence,
+    Repeat,
+    Section,
+)
 from fieldapp.domain.entries import Entry, Sampling
+from fieldapp.domain.expressions import CONTEXT, FUNCTIONS
 from fieldapp.domain.inspection import Campaign, Person
+from fieldapp.domain.law import LegalBasis
+from fieldapp.domain.points import Band, Points
 from fieldapp.domain.record import CriterionScores, NoticeDetails, SentenceEdit
 from fieldapp.domain.sentences import PLACEHOLDERS
+from fieldapp.domain.targets import Target, TargetRow
 from fieldapp.library import Library, parse_checklist, write_inspection
 from fieldapp.library.codes import Code
 from fieldapp.library.exchange import read_inspection
@@ -55,7 +69,33 @@ def test_the_example_of_the_documentation_loads() -> None:
     )
     assert example
     checklist = parse_checklist(example[1])
-    assert [c.id for c in checklist.criteria()] == ["A01", "A02"]
+    kinds = {c.answer.type for c in checklist.criteria()}
+    assert {AnswerKind.BREAKDOWN, AnswerKind.INVENTORY, AnswerKind.INDEX} <= kinds
+    assert any(s.repeat for s in checklist.sections)
+
+
+def test_every_key_of_the_language_is_documented() -> None:
+    text = DOC.read_text(encoding="utf-8")
+    for model in (
+        *(Checklist, Section, Repeat, Criterion, Constraint, Calculation, English),
+        *(AnswerSpec, Choice, Part, Item, Target, TargetRow, Points, Band),
+        *(Evidence, LegalBasis),
+    ):
+        for name in model.model_fields:
+            assert f"`{name}`" in text or f"`{name}: " in text, (model, name)
+
+
+def test_every_function_of_expressions_is_documented_as_it_is() -> None:
+    text = DOC.read_text(encoding="utf-8").split("| Hàm | Giá trị |\n|---|---|\n")[1]
+    table = text.split("\n\n")[0]
+    rows = [f"| `{f.signature}` | {f.does} |" for f in FUNCTIONS.values()]
+    assert table.splitlines() == rows
+
+
+def test_every_fact_of_the_inspection_is_documented() -> None:
+    text = DOC.read_text(encoding="utf-8")
+    for name in CONTEXT:
+        assert f"`{name}`" in text
 
 
 def test_every_key_of_the_exchange_file_is_documented() -> None:

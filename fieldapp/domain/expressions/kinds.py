@@ -54,15 +54,17 @@ class Symbol:
 
     `parts` are what may follow a dot. `choices` are the ids a choice can have, or
     the only words a text can be; empty means any. `rows` marks a criterion with one
-    value per entry or sub-unit, to be used inside row functions only; `section` a
-    group, to be used in entries() only. `never_zero` names the parts (or "value")
-    that validation keeps from being 0, so that one may divide by them.
+    value per entry or sub-unit, to be used inside row functions only; `rows_too` one
+    that has a value here and rows beside it (the unit's own, and one per sub-unit);
+    `section` a group, to be used in entries() only. `never_zero` names the parts (or
+    "value") that validation keeps from being 0, so that one may divide by them.
     """
 
     kind: Kind
     parts: Mapping[str, Kind] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     rows: bool = False
+    rows_too: bool = False
     section: bool = False
     never_zero: frozenset[str] = frozenset()
 

@@ -59,7 +59,7 @@ def rows(inquiry: Inquiry, node: Rows) -> Meaning:
     symbol = known(inquiry, node.column, node.ref.name)
     if symbol is None:
         return NUMBER if counting else UNKNOWN
-    if symbol.section or not symbol.rows:
+    if symbol.section or not (symbol.rows or symbol.rows_too):
         inquiry.tell(node.column, FaultCode.NEEDS_ROWS, _not_rows(node, symbol))
         return NUMBER if counting else UNKNOWN
     return NUMBER if counting else _over(inquiry, node, symbol)

@@ -1,38 +1,37 @@
-"""What is asked for: choices, the words of a ratio, the limits of a score."""
+"""What is asked for: the words of a ratio, limits and steps, keys of other kinds."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from fieldapp.domain.asking import AnswerKind, AnswerSpec
 from fieldapp.domain.checklist import Criterion
+from fieldapp.library.checks.choices import choice_mistakes
+from fieldapp.library.checks.parts import item_mistakes, part_mistakes
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 
-_FEWEST_CHOICES = 2
+_ONLY_WITH: dict[str, AnswerKind] = {
+    "step": AnswerKind.SCORE,
+    "parts": AnswerKind.BREAKDOWN,
+    "must_add_up": AnswerKind.BREAKDOWN,
+    "judged": AnswerKind.BREAKDOWN,
+    "items": AnswerKind.INVENTORY,
+}
 
 
 def answer_mistakes(criterion: Criterion, path: Path) -> Iterator[Mistake]:
     """Yield what is wrong with the answer a criterion asks for."""
     spec, at = criterion.answer, (*path, "answer")
-    yield from _choices(spec, at)
+    yield from choice_mistakes(spec, at)
     yield from _ratio(spec, at)
     yield from _limits(spec, at)
-
-
-def _choices(spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
-    if spec.type is AnswerKind.CHOICE and len(spec.choices) < _FEWEST_CHOICES:
-        message = (
-            "câu hỏi chọn một (choice) cần ít nhất hai mục trong choices; thêm mục"
-        )
-        yield Mistake(at, Code.CHOICES, message)
-    if spec.type is not AnswerKind.CHOICE and spec.choices:
-        message = f"choices chỉ dùng với kiểu choice, không dùng với {spec.type}; bỏ đi"
-        yield Mistake((*at, "choices"), Code.CHOICES, message, at_key=True)
-    seen: set[str] = set()
-    for index, choice in enumerate(spec.choices):
-        if choice.id in seen:
-            message = f"mã lựa chọn “{choice.id}” đã dùng ở trên; đặt mã khác"
-            yield Mistake((*at, "choices", index, "id"), Code.DUPLICATE_CHOICE, message)
-        seen.add(choice.id)
+    yield from _keys_of_others(spec, at)
+    if spec.type is AnswerKind.BREAKDOWN:
+        yield from part_mistakes(spec, at)
+    if spec.type is AnswerKind.INVENTORY:
+        yield from item_mistakes(spec, at)
+    if spec.step is not None and spec.type is AnswerKind.SCORE:
+        yield from _step(spec, spec.step, at)
 
 
 def _ratio(spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
@@ -57,3 +56,28 @@ def _limits(spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
     if spec.min is not None and spec.max is not None and spec.min > spec.max:
         message = f"min ({spec.min}) lớn hơn max ({spec.max}); sửa lại"
         yield Mistake((*at, "min"), Code.LIMITS, message)
+
+
+def _keys_of_others(spec: AnswerSpec, at: Path) -> Iterator[Mistake]:
+    for key, kind in _ONLY_WITH.items():
+        said = getattr(spec, key) != AnswerSpec.model_fields[key].default
+        if said and spec.type is not kind:
+            message = (
+                f"{key} chỉ dùng với kiểu {kind}, không dùng với {spec.type}; bỏ đi "
+                "hoặc đổi type"
+            )
+            yield Mistake((*at, key), Code.ANSWER_KEY_UNFIT, message, at_key=True)
+
+
+def _step(spec: AnswerSpec, step: Decimal, at: Path) -> Iterator[Mistake]:
+    if step <= 0:
+        message = "step (bước điểm) phải lớn hơn 0; ví dụ 0.25"
+        yield Mistake((*at, "step"), Code.SCORE_STEP, message)
+        return
+    for key in ("min", "max"):
+        limit: Decimal | None = getattr(spec, key)
+        if limit is not None and limit % step:
+            message = (
+                f"{key} ({limit}) không chia hết cho bước {step}; sửa một trong hai"
+            )
+            yield Mistake((*at, key), Code.SCORE_STEP, message)

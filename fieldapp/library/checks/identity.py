@@ -16,7 +16,7 @@ def duplicate_mistakes(data: Any) -> Iterator[Mistake]:  # noqa: ANN401 - data a
     yield from _twice(_criterion_ids(data), Code.DUPLICATE_CRITERION, "mã tiêu chí")
 
 
-def raw_criteria(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:  # noqa: ANN401 - as above
+def _raw_criteria(data: Any) -> Iterator[tuple[Path, dict[str, Any]]]:  # noqa: ANN401 - as above
     """Yield path and data of everything that stands where a criterion belongs."""
     for number, section in _mappings(data, "sections"):
         for index, criterion in _mappings(section, "criteria"):
@@ -65,7 +65,7 @@ def _section_ids(data: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - as 
 
 
 def _criterion_ids(data: Any) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - as above
-    for path, criterion in raw_criteria(data):
+    for path, criterion in _raw_criteria(data):
         if isinstance(criterion.get("id"), str):
             yield (*path, "id"), criterion["id"]
 

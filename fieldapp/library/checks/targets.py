@@ -10,7 +10,6 @@ from fieldapp.domain.targets import Comparator, Target
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake, Path
 
-NUMERIC = frozenset({AnswerKind.COUNT, AnswerKind.RATIO, AnswerKind.SCORE})
 _NUMBER_KEYS = ("value", "by_year")
 _FITTING: dict[AnswerKind, tuple[str, ...]] = {
     AnswerKind.YES_NO: ("answer",),
@@ -22,25 +21,42 @@ _FITTING: dict[AnswerKind, tuple[str, ...]] = {
     AnswerKind.TEXT: (),
     AnswerKind.DOCUMENT: (),
     AnswerKind.CHOICE: (),
+    AnswerKind.BREAKDOWN: _NUMBER_KEYS,
+    AnswerKind.INVENTORY: _NUMBER_KEYS,
+    AnswerKind.INITIATIVES: _NUMBER_KEYS,
+    AnswerKind.INDEX: _NUMBER_KEYS,
 }
+NUMBER_KINDS = frozenset(kind for kind, keys in _FITTING.items() if "value" in keys)
+"""The kinds of answer that are held against a number."""
 _LEAP_YEAR = "2024"
 _BY_DATE = re.compile(r"(\{year\}|\d{4})-\d{2}-\d{2}")
 
 
 def target_mistakes(criterion: Criterion, path: Path) -> Iterator[Mistake]:
-    """Yield what is wrong with a criterion's target."""
+    """Yield what is wrong with a criterion's own target.
+
+    One without any figure is left to the target table's checks: it may be there.
+    """
     target, at = criterion.target, (*path, "target")
     if target is None:
         return
-    used = [key for key in (*_NUMBER_KEYS, "by_date", "answer") if _has(target, key)]
-    if len(used) != 1:
-        said = f"đang có {', '.join(used)}" if used else "chưa có khóa nào"
+    used = given_keys(target)
+    if len(used) > 1:
+        said = f"đang có {', '.join(used)}"
         message = f"chỉ tiêu cần đúng một trong value, by_year, by_date, answer; {said}"
         yield Mistake(at, Code.TARGET_NOT_ONE, message)
+        return
+    if not used:
         return
     yield from _unfit(criterion.answer.type, used[0], at)
     yield from _answer(target, at)
     yield from _by_date(target, at)
+
+
+def given_keys(target: Target) -> list[str]:
+    """Which of the keys that say what must be reached stand in the criterion."""
+    keys = (*_NUMBER_KEYS, "by_date", "answer")
+    return [key for key in keys if _has(target, key)]
 
 
 def _has(target: Target, key: str) -> bool:
