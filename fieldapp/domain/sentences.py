@@ -217,7 +217,7 @@ class _Reader:
         if kind not in PLACEHOLDERS or (dot and kind not in WITH_ID):
             raise TemplateError(f"không có chỗ điền {{{name}}}")
         if kind in WITH_ID and not part_id:
-            raise TemplateError("{part} cần mã của phần, ví dụ {part.tre-hen}")
+            raise TemplateError(f"{{{kind}}} cần mã đứng sau, ví dụ {{{kind}.tre-hen}}")
         self._at = end + 1
         return name
 

@@ -165,6 +165,29 @@ def test_an_entry_that_goes_takes_its_part_of_the_sum_along() -> None:
     assert known.body("T01", "X") == AnswerValue(num=1, den=2)
 
 
+def test_how_many_entries_there_are_can_decide_what_applies() -> None:
+    made = checklist(
+        section(
+            "S",
+            criterion("S01", "yes_no", when="T01 >= 2"),
+            repeat={"entry": "hồ sơ"},
+        ),
+        section("T", criterion("T01", "count", calculate={"value": "entries(S)"})),
+    )
+    known = Evaluation(made, record())
+    entries = three_entries().entries
+
+    touched = known.put_entries("S", entries[:1])
+    assert known.body("T01", "X") == AnswerValue(value="1")
+    assert not known.applies("S01", "X#e1")
+    assert Cell("T01", "X") in touched
+
+    known.put_entries("S", entries)
+
+    assert known.body("T01", "X") == AnswerValue(value="3")
+    assert all(known.applies("S01", entry.code) for entry in entries)
+
+
 def test_sub_units_are_looked_at_one_by_one() -> None:
     made = checklist(
         section(

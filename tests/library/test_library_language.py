@@ -311,3 +311,20 @@ def test_a_repeating_section_asks_no_sub_units() -> None:
 def test_a_section_and_a_criterion_cannot_share_an_id() -> None:
     text = checklist(asked("A", "{type: text}"))
     assert places(text) == ["6:9:CK36"]
+
+
+def test_a_sentence_names_only_criteria_it_can_see() -> None:
+    late = ', shortcoming: "Trễ[ {answer.A03} ngày| hạn]."'
+    fine = checklist(
+        asked("A01", "{type: yes_no}", late.replace("A03", "A02")),
+        asked("A02", "{type: count}"),
+    )
+    assert parse_checklist(fine).criterion("A02")
+
+    wrong = checklist(
+        asked("A01", "{type: yes_no}", late), asked("A02", "{type: count}")
+    )
+    (problem,) = problems_of(wrong)
+
+    assert problem.code == "CK06"
+    assert "không có tiêu chí “A03”; có phải là A0" in problem.message

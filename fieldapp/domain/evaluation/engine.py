@@ -215,8 +215,10 @@ class Evaluation:
                 if criterion.id in self._plan.rank:
                     self._work(criterion.id, place)
         touched = before ^ after
-        changed = self._follow({c.id: set(touched) for c in section.criteria})
-        return frozenset({*changed, *self._judged(changed)})
+        names = [section.id, *(c.id for c in section.criteria)]
+        changed = self._follow({name: set(touched) for name in names})
+        counted = {Cell(section.id, place) for place in touched}
+        return frozenset({*changed, *self._judged({*changed, *counted})})
 
     def _follow(self, started: dict[str, set[str]]) -> set[Cell]:
         """Work out again what waits for the cells that changed, in order."""
@@ -245,7 +247,8 @@ class Evaluation:
         every = [unit.code for unit in self.places(name)]
         found: set[str] = set()
         for other in formulas.names & touched.keys():
-            reach = self._reach(formulas, self._plan.formulas[other], touched[other])
+            read = self._plan.formulas.get(other)
+            reach = self._reach(formulas, read, touched[other]) if read else None
             if reach is None:
                 return every
             found |= reach

@@ -5,7 +5,7 @@ have a place in the order; all others always apply and say what was answered.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fieldapp.domain.checklist import Calculation, Checklist, Criterion, Level, Section
@@ -50,8 +50,9 @@ class Plan:
     """A checklist's formulas, the order to work them in, and who waits for whom.
 
     `rank` holds only criteria that are worked out; a criterion's rank is above those
-    of all it depends on. `waiting` maps a criterion to those that must be worked out
-    after it changes, `judged` to those whose constraints read it.
+    of all it depends on. `waiting` maps a criterion (or a section, for its entries) to
+    those that must be worked out after it changes, `judged` to those whose constraints
+    read it.
     """
 
     formulas: dict[str, Formulas]
@@ -107,16 +108,9 @@ def _read(text: str) -> Expression | None:
 
 
 def _criteria(plan: Plan, checklist: Checklist, names: Iterable[str]) -> set[str]:
-    """The criteria meant; a section's entries stand for its first criterion."""
-    return set(_known(plan, checklist, names))
-
-
-def _known(plan: Plan, checklist: Checklist, names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        if name in plan.formulas:
-            yield name
-        elif (section := checklist.section(name)) is not None:
-            yield section.criteria[0].id
+    """The criteria and sections meant; a section stands for how many entries it has."""
+    known = plan.formulas
+    return {n for n in names if n in known or checklist.section(n) is not None}
 
 
 def _ranked(

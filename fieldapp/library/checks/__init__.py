@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fieldapp.domain.checklist import Checklist, Criterion
 from fieldapp.library.checks.answers import answer_mistakes
+from fieldapp.library.checks.answers_named import named_answer_mistakes
 from fieldapp.library.checks.calculations import calculation_mistakes
 from fieldapp.library.checks.expressions import unreadable_mistakes
 from fieldapp.library.checks.identity import basis_mistakes, total_mistakes
@@ -25,6 +26,7 @@ def checklist_mistakes(checklist: Checklist) -> Iterator[Mistake]:
     yield from step_mistakes(checklist)
     yield from table_mistakes(checklist)
     yield from section_mistakes(checklist)
+    yield from named_answer_mistakes(checklist)
     yield from ring_mistakes(checklist)
     yield from reserved_mistakes(checklist)
 

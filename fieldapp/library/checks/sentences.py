@@ -106,7 +106,7 @@ def _uses(template: Template) -> Iterator[PlaceholderUse]:
 
 def _is_known(name: str) -> bool:
     kind = placeholder_kind(name)
-    return kind in PLACEHOLDERS and (kind in WITH_ID) == (kind != name)
+    return kind in PLACEHOLDERS and (kind in WITH_ID or kind == name)
 
 
 def _unknown(name: str) -> str:
