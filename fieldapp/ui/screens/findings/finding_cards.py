@@ -29,7 +29,8 @@ from fieldapp.ui.screens.findings.parts import (
 from fieldapp.ui.state.inspection import InspectionState
 
 _NO_UNITS: tuple[str, ...] = ()
-_SCOPE, _SCOPE_HELP = "Phạm vi chung (nếu không nêu tên nơi)", "Ví dụ: ở một vài xã"
+_SCOPE = "Phạm vi chung"
+_SCOPE_HELP = "Khi không nêu tên nơi nào, ví dụ: ở một vài xã"
 
 
 @ft.component
