@@ -13,9 +13,10 @@ def add_finding(
     kind: FindingKind,
     text: str,
     units: tuple[str, ...] = (),
+    scope: str = "",
 ) -> Finding:
     """Write down a finding; returns it with its new id."""
-    finding = Finding(id=ws.new_id(), kind=kind, text=text, units=units)
+    finding = Finding(id=ws.new_id(), kind=kind, text=text, units=units, scope=scope)
     save_finding(ws, inspection_id, finding)
     return finding
 

@@ -35,6 +35,7 @@ from fieldapp.services.inspections import (
 from fieldapp.services.notices import SignedNotice
 from fieldapp.ui.state.services import ChecklistChoice, Services
 from tests.ui.groups import MemoryGroups
+from tests.ui.meetings import MemoryMeetings
 
 NOW = dt.datetime(2026, 2, 5, 3, 32, tzinfo=dt.UTC)
 """10:32 in Việt Nam."""
@@ -208,7 +209,7 @@ def sample_inspection() -> Inspection:
 
 
 @dataclass
-class MemoryServices(MemoryGroups, Services):
+class MemoryServices(MemoryGroups, MemoryMeetings, Services):
     """Keeps everything in memory; the rules are the real ones.
 
     `fails_with`, when set, is raised by the next save.
@@ -401,9 +402,14 @@ class MemoryServices(MemoryGroups, Services):
         return _blank_page()
 
     def add_finding(
-        self, inspection: str, kind: FindingKind, text: str, units: tuple[str, ...]
+        self,
+        inspection: str,
+        kind: FindingKind,
+        text: str,
+        units: tuple[str, ...],
+        scope: str = "",
     ) -> Finding:
-        finding = Finding(id=self._id(), kind=kind, text=text, units=units)
+        finding = Finding(id=self._id(), kind=kind, text=text, units=units, scope=scope)
         self.save_finding(inspection, finding)
         return finding
 

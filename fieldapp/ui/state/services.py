@@ -13,6 +13,7 @@ from fieldapp.domain.draft import Draft
 from fieldapp.domain.entries import Entry, Sampling
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.meetings import Meeting, UnitResponse
 from fieldapp.domain.moving import MoveReport
 from fieldapp.domain.record import CriterionScores, NoticeDetails
 from fieldapp.errors import Problem
@@ -151,7 +152,12 @@ class Services(Protocol):
         ...
 
     def add_finding(
-        self, inspection: str, kind: FindingKind, text: str, units: tuple[str, ...]
+        self,
+        inspection: str,
+        kind: FindingKind,
+        text: str,
+        units: tuple[str, ...],
+        scope: str = "",
     ) -> Finding:
         """Add a finding written by hand."""
         ...
@@ -178,6 +184,22 @@ class Services(Protocol):
 
     def remove_recommendation(self, inspection: str, recommendation_id: str) -> None:
         """Take a recommendation away."""
+        ...
+
+    def save_meeting(self, inspection: str, meeting: Meeting) -> Meeting:
+        """Save a meeting; one without an id is new. Also puts a removed one back."""
+        ...
+
+    def remove_meeting(self, inspection: str, meeting_id: str) -> None:
+        """Take a meeting away."""
+        ...
+
+    def save_response(self, inspection: str, response: UnitResponse) -> UnitResponse:
+        """Save what a unit answered; as `save_meeting`."""
+        ...
+
+    def remove_response(self, inspection: str, response_id: str) -> None:
+        """Take away what a unit answered."""
         ...
 
     def draft(self, inspection: str) -> Draft:

@@ -7,6 +7,7 @@ from fieldapp.domain.draft import Draft
 from fieldapp.domain.entries import Entry, Sampling
 from fieldapp.domain.findings import Finding, FindingKind, Photo, Recommendation
 from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.meetings import Meeting, UnitResponse
 from fieldapp.domain.moving import MoveReport
 from fieldapp.domain.record import CriterionScores, NoticeDetails
 from fieldapp.services import (
@@ -16,6 +17,7 @@ from fieldapp.services import (
     findings,
     groups,
     inspections,
+    meetings,
     notices,
     rehearsal,
     versions,
@@ -134,9 +136,16 @@ class WorkspaceServices(Services):
         return capture.thumbnail(self._at(inspection), sha256)
 
     def add_finding(
-        self, inspection: str, kind: FindingKind, text: str, units: tuple[str, ...]
+        self,
+        inspection: str,
+        kind: FindingKind,
+        text: str,
+        units: tuple[str, ...],
+        scope: str = "",
     ) -> Finding:
-        return findings.add_finding(self._at(inspection), inspection, kind, text, units)
+        return findings.add_finding(
+            self._at(inspection), inspection, kind, text, units, scope
+        )
 
     def save_finding(self, inspection: str, finding: Finding) -> None:
         findings.save_finding(self._at(inspection), inspection, finding)
@@ -160,6 +169,18 @@ class WorkspaceServices(Services):
         findings.remove_recommendation(
             self._at(inspection), inspection, recommendation_id
         )
+
+    def save_meeting(self, inspection: str, meeting: Meeting) -> Meeting:
+        return meetings.save_meeting(self._at(inspection), inspection, meeting)
+
+    def remove_meeting(self, inspection: str, meeting_id: str) -> None:
+        meetings.remove_meeting(self._at(inspection), inspection, meeting_id)
+
+    def save_response(self, inspection: str, response: UnitResponse) -> UnitResponse:
+        return meetings.save_response(self._at(inspection), inspection, response)
+
+    def remove_response(self, inspection: str, response_id: str) -> None:
+        meetings.remove_response(self._at(inspection), inspection, response_id)
 
     def draft(self, inspection: str) -> Draft:
         return conclusions.draft(self._at(inspection), inspection)

@@ -29,13 +29,15 @@ from fieldapp.ui.screens.findings.parts import (
 from fieldapp.ui.state.inspection import InspectionState
 
 _NO_UNITS: tuple[str, ...] = ()
+_SCOPE = "Phạm vi chung"
+_SCOPE_HELP = "Khi không nêu tên nơi nào, ví dụ: ở một vài xã"
 
 
 @ft.component
 def NewFinding(state: InspectionState, around: Surroundings) -> ft.Control:
     """The form that adds a finding."""
     work = use_action()
-    text = use_box(lambda: "")
+    text, scope = use_box(lambda: ""), use_box(lambda: "")
     kind, set_kind = use_value(FindingKind.SHORTCOMING)
     generation, set_generation = use_value(0)
     units, set_units = use_value(_NO_UNITS)
@@ -44,9 +46,12 @@ def NewFinding(state: InspectionState, around: Surroundings) -> ft.Control:
     async def typed(value: str) -> None:
         text.current = value
 
+    async def typed_scope(value: str) -> None:
+        scope.current = value
+
     def added(finding: Finding) -> None:
         replace(state, findings=(*state.record.findings, finding))
-        text.current = ""
+        text.current = scope.current = ""
         set_units(_NO_UNITS)
         set_generation(generation + 1)
 
@@ -57,7 +62,8 @@ def NewFinding(state: InspectionState, around: Surroundings) -> ft.Control:
         set_problem("" if text.current.strip() else "Hãy ghi nội dung phát hiện.")
         if text.current.strip():
             call = around.services.add_finding
-            await work.run(call, state.id, kind, text.current, units, then=added)
+            what = (kind, text.current, units, scope.current.strip())
+            await work.run(call, state.id, *what, then=added)
 
     return panel(
         _kinds(kind, set_kind, "new-finding-kind"),
@@ -72,6 +78,20 @@ def NewFinding(state: InspectionState, around: Surroundings) -> ft.Control:
                     identifier="new-finding-text",
                     problem=problem,
                     lines=2,
+                    expand=True,
+                )
+            ]
+        ),
+        ft.Row(
+            [
+                keyed(
+                    f"new-scope-{generation}",
+                    TextEntry,
+                    label=_SCOPE,
+                    text=scope.current,
+                    on_typed=typed_scope,
+                    identifier="new-finding-scope",
+                    helper=_SCOPE_HELP,
                     expand=True,
                 )
             ]
@@ -129,6 +149,10 @@ def FindingCard(
         if text.strip() and text.strip() != finding.text:
             await save(finding.model_copy(update={"text": text.strip()}))
 
+    async def left_scope(text: str) -> None:
+        if text.strip() != finding.scope:
+            await save(finding.model_copy(update={"scope": text.strip()}))
+
     async def choose_units(wanted: tuple[str, ...]) -> None:
         await save(finding.model_copy(update={"units": wanted}))
 
@@ -148,6 +172,14 @@ def FindingCard(
     return panel(
         label(FINDING_KIND_NAMES[finding.kind]),
         text_entry(finding.text, "Nội dung", left, f"finding-{finding.id}-text"),
+        text_entry(
+            finding.scope,
+            _SCOPE,
+            left_scope,
+            f"finding-{finding.id}-scope",
+            helper=_SCOPE_HELP,
+            lines=1,
+        ),
         *unit_chips(state, finding.units, choose_units, f"finding-{finding.id}-unit"),
         remove_button("Xóa phát hiện", remove),
         identifier=f"finding-{finding.id}",

@@ -37,9 +37,15 @@ def label(text: str) -> ft.Control:
 
 
 def text_entry(
-    text: str, label: str, left: Callable[[str], Awaitable[None]], identifier: str
+    text: str,
+    label: str,
+    left: Callable[[str], Awaitable[None]],
+    identifier: str,
+    *,
+    helper: str = "",
+    lines: int = 2,
 ) -> ft.Control:
-    """The text of a card, saved on leaving it."""
+    """A text of a card, saved on leaving it."""
     # Another text saved meanwhile is another field: what stood there is not put back.
     entry = keyed(
         f"{identifier}={text}",
@@ -48,7 +54,8 @@ def text_entry(
         text=text,
         on_left=left,
         identifier=identifier,
-        lines=2,
+        lines=lines,
+        helper=helper,
         expand=True,
     )
     return ft.Row([entry])
@@ -59,8 +66,9 @@ def unit_chips(
     chosen: tuple[str, ...],
     choose: Callable[[tuple[str, ...]], Awaitable[None]],
     identifier: str,
+    words: str = "Ở đơn vị (không chọn: nói chung)",
 ) -> list[ft.Control]:
-    """Which units a finding is about; nothing where there is only one unit."""
+    """Which units something is about; nothing where there is only one unit."""
     units = state.record.inspection.sub_units
     if not units:
         return []
@@ -84,7 +92,7 @@ def unit_chips(
         )
 
     chips = [chip(u.code, u.name) for u in units]
-    title = ft.Text("Ở đơn vị (không chọn: nói chung)", size=14, color=theme.MUTED)
+    title = ft.Text(words, size=14, color=theme.MUTED)
     return [title, ft.Row(chips, wrap=True, spacing=8, run_spacing=8)]
 
 

@@ -76,6 +76,8 @@ def NewRecommendation(state: InspectionState, around: Surroundings) -> ft.Contro
                     text=to.current,
                     on_typed=typed_to,
                     identifier="new-recommendation-to",
+                    helper="Một nơi hoặc một nhóm, ví dụ: Thủ trưởng các cơ quan "
+                    "chuyên môn; Chủ tịch UBND các xã, thị trấn",
                     expand=True,
                 )
             ]

@@ -15,10 +15,12 @@ from fieldapp.ui.contexts import (
 )
 from fieldapp.ui.inspection_menu import InspectionMenu
 from fieldapp.ui.screens.findings.finding_cards import FindingCard, NewFinding
+from fieldapp.ui.screens.findings.meeting_cards import meeting_cards
 from fieldapp.ui.screens.findings.recommendation_cards import (
     NewRecommendation,
     RecommendationCard,
 )
+from fieldapp.ui.screens.findings.response_cards import response_cards
 from fieldapp.ui.state.inspection import InspectionState, RecordState
 
 
@@ -66,6 +68,10 @@ def Desk(state: InspectionState, shared: RecordState) -> ft.Control:
                 keyed(f"recommendation-{r.id}", RecommendationCard, r, state, around)
                 for r in record.recommendations
             ),
+            heading("Họp, hội nghị về cuộc kiểm tra"),
+            *meeting_cards(state, record, around),
+            heading("Ý kiến của đơn vị được kiểm tra"),
+            *response_cards(state, record, around),
             heading("Tự rút ra từ câu trả lời"),
             *_derived(draft),
         ],
