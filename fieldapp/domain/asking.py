@@ -71,8 +71,9 @@ class AnswerSpec(Value):
     """What is asked for, and the words beside the input.
 
     `numerator`/`denominator` name the two numbers of a ratio; `unit` is what is
-    counted ("hồ sơ"); `max` is the top of a score and `step` what it moves by;
-    `at_most_denominator` is false where a numerator may exceed its denominator (staff
+    counted ("hồ sơ"), with `measure` a unit of measure ("m2": its figures take no
+    leading zero, domain reference E); `max` is the top of a score and `step` what it
+    moves by; `at_most_denominator` is false where a numerator may exceed its denominator (staff
     used / staff assigned). `choices_from` names one of the checklist's choice lists;
     once loaded, `choices` holds it.
 
@@ -85,6 +86,7 @@ class AnswerSpec(Value):
     numerator: Text = ""
     denominator: Text = ""
     unit: Text = ""
+    measure: bool = False
     min: Decimal | None = None
     max: Decimal | None = None
     step: Decimal | None = None

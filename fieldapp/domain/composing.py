@@ -88,7 +88,7 @@ def _parts(
     yield "KIẾN NGHỊ, ĐỀ NGHỊ", _by_addressee(recommendations)
     yield "GHI NHẬN KHÁC", _listed(draft.part(DraftPart.NOTED))
     yield "Ý KIẾN CỦA ĐƠN VỊ", _listed(draft.part(DraftPart.RESPONSE))
-    yield "TỔ CHỨC THỰC HIỆN", (_execution(record),)
+    yield "TỔ CHỨC THỰC HIỆN", _execution(record)
 
 
 def _numbered(
@@ -208,12 +208,15 @@ def _in_full(name: str) -> str:
     return name.replace("UBND", "Ủy ban nhân dân", 1)
 
 
-def _execution(record: InspectionRecord) -> NoticeItem:
+def _execution(record: InspectionRecord) -> tuple[NoticeItem, ...]:
+    """To whom the unit reports by when; a unit reports nothing to itself."""
     unit, day = record.inspection.unit.name, record.notice.report_before
     before = short_date(day) if day else _BLANK_DATE
     agency = record.inspection.issuer.agency_in_text
+    if agency == unit:
+        return ()
     text = f"{unit} báo cáo kết quả khắc phục về {agency} trước ngày {before}."
-    return NoticeItem(text=text)
+    return (NoticeItem(text=text),)
 
 
 def _closing(inspection: Inspection) -> str:

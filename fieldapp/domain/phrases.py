@@ -50,7 +50,7 @@ def change_text(
     digits = change.lstrip("+-")
     if not digits.strip("0."):
         return _UNCHANGED
-    zero = leading_zero and spec.type in COUNTED
+    zero = leading_zero and spec.type in COUNTED and not spec.measure
     figure = count_text(digits, leading_zero=zero)
     return f"{_direction(change)} {figure}{percent_sign(spec)}"
 

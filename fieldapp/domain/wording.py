@@ -15,7 +15,7 @@ from fieldapp.domain.phrases import (
     percent_sign,
 )
 from fieldapp.domain.targets import Comparator, Target
-from fieldapp.domain.verdicts import compares
+from fieldapp.domain.verdicts import compares, figure
 from fieldapp.domain.vietnamese import (
     decimal_text,
     number_text,
@@ -35,6 +35,7 @@ COMPARATOR_WORDS: dict[Comparator, str] = {
 }
 
 _MOST_DECIMALS = 20
+_CALCULATED_DECIMALS = 2
 
 
 def percent_text(
@@ -87,9 +88,19 @@ def value_text(
     if kind is AnswerKind.DOCUMENT:
         return document_text(body)
     if body.value is not None:
-        return _plain(criterion, body, body.value, leading_zero=leading_zero)
+        found = _shortened(criterion, body.value, year)
+        return _plain(criterion, body, found, leading_zero=leading_zero)
     items = items_text(criterion.answer, body.items, leading_zero=leading_zero)
     return items or initiatives_text(body.initiatives)
+
+
+def _shortened(criterion: Criterion, value: str, year: int) -> str:
+    """A calculated figure with as many decimals as people read; others as given."""
+    exact = figure(value)
+    is_long = exact is not None and exact != rounded(exact, _CALCULATED_DECIMALS)
+    if criterion.calculate is None or exact is None or not is_long:
+        return value
+    return format(_honest(exact, criterion.target, year, _CALCULATED_DECIMALS), "f")
 
 
 def _plain(
@@ -104,7 +115,7 @@ def _plain(
         return next((c.label for c in spec.choices if c.id == value), value)
     if spec.type is AnswerKind.TEXT:
         return value
-    zero = leading_zero and spec.type in COUNTED
+    zero = leading_zero and spec.type in COUNTED and not spec.measure
     number = count_text(value, leading_zero=zero)
     return f"{_bound(body)}{number}{percent_sign(spec)}"
 

@@ -102,6 +102,7 @@ KEYS_OF: Mapping[str, Mapping[str, str]] = {
         "type": "Kiểu trả lời.",
         "numerator": "Lời cho tử số: “hồ sơ đúng hạn”.",
         "denominator": "Lời cho mẫu số: “hồ sơ đã giải quyết”.",
+        "measure": "yes: đơn vị đo (m2, mét giá); số trong câu không thêm số 0.",
         "min": "Số nhỏ nhất được nhập.",
         "max": "Số lớn nhất được nhập; với score là điểm cao nhất.",
         "step": "Bước của điểm chấm, ví dụ 0.25.",

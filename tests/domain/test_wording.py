@@ -31,6 +31,21 @@ def test_a_rounded_percentage_never_seems_to_reach_a_target_it_misses() -> None:
     assert value_text(rate, near, 2026) == "79,99999%"
 
 
+def test_a_calculated_figure_is_shortened_for_reading_only() -> None:
+    mean = criterion(kind="score", answer={"max": "5"}, calculate={"value": "mean(S)"})
+
+    assert value_text(mean, AnswerValue(value="3.3333333333"), 2026) == "3,33"
+    assert value_text(mean, AnswerValue(value="4"), 2026) == "4"
+
+
+def test_a_measure_takes_no_leading_zero() -> None:
+    shelf = criterion(kind="count", answer={"unit": "mét giá", "measure": "yes"})
+    three = AnswerValue(value="3")
+
+    assert value_text(shelf, three, 2026, leading_zero=True) == "3"
+    assert value_text(criterion(kind="count"), three, 2026, leading_zero=True) == "03"
+
+
 def test_other_kinds_read_as_people_say_them() -> None:
     document = DocumentRef.model_validate(
         {"number": "12/KH-UBND", "issued_on": "2026-01-05", "issuer": "UBND xã"}
