@@ -73,9 +73,9 @@ class AnswerSpec(Value):
     `numerator`/`denominator` name the two numbers of a ratio; `unit` is what is
     counted ("hồ sơ"), with `measure` a unit of measure ("m2": its figures take no
     leading zero, domain reference E); `max` is the top of a score and `step` what it
-    moves by; `at_most_denominator` is false where a numerator may exceed its denominator (staff
-    used / staff assigned). `choices_from` names one of the checklist's choice lists;
-    once loaded, `choices` holds it.
+    moves by; `at_most_denominator` is false where a numerator may exceed its
+    denominator (staff used / staff assigned). `choices_from` names one of the
+    checklist's choice lists; once loaded, `choices` holds it.
 
     A breakdown is a total and its `parts`; `must_add_up` is false where the parts
     are "trong đó" and need not reach the total; `judged` is the part that the target
