@@ -140,6 +140,7 @@ def _answer(draw: st.DrawFn, kind: str, made: Made) -> Raw:
         spec |= {"min": draw(maybe(st.just(Decimal(0)))), "max": most, "step": step}
     if kind in {"count", "breakdown"}:
         spec["unit"] = draw(st.sampled_from(["", "hồ sơ", "bộ"]))
+        spec["measure"] = bool(spec["unit"]) and draw(st.booleans())
     if kind == "count" and draw(st.booleans()):
         spec["min"] = draw(decimals(10))
         spec["max"] = spec["min"] + draw(decimals(500))
