@@ -13,6 +13,8 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from fieldapp import __version__
 from fieldapp.cli import (
+    checklist_diff,
+    checklist_replay,
     checklist_versions,
     checklists,
     demo,
@@ -28,7 +30,8 @@ from fieldapp.errors import FieldappError, ProblemsError
 app = typer_app("Kiểm tra cải cách hành chính: từ bộ tiêu chí đến thông báo ký số.")
 for part in (screens, demo, inspections, doctor):
     part.add_to(app)
-checklist_versions.add_to(checklists.app)
+for part in (checklist_versions, checklist_diff, checklist_replay):
+    part.add_to(checklists.app)
 app.add_typer(checklists.app, name="checklist")
 app.add_typer(notices.app, name="notice")
 

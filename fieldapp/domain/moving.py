@@ -86,6 +86,15 @@ def move_writes(
             yield facts.write_note(aside.criterion, aside.unit, "")
 
 
+def carried_over(
+    old: Checklist, new: Checklist, record: InspectionRecord
+) -> InspectionRecord:
+    """What the record would hold after moving: without what is set aside."""
+    aside = {(a.criterion, a.unit) for a in _set_aside(old, new, record)}
+    answers = (a for a in record.answers if (a.criterion, a.unit) not in aside)
+    return record.model_copy(update={"answers": tuple(answers)})
+
+
 def fits(body: AnswerValue, criterion: Criterion) -> bool:
     """Whether an answer is one the criterion could have been given today."""
     if body.status is not AnswerStatus.GIVEN:

@@ -4,11 +4,7 @@ Written by hand rather than by a YAML emitter: one answer a line, every text in
 double quotes, so that a person can read and compare two files line by line.
 """
 
-import datetime as dt
-import json
-import re
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
@@ -19,13 +15,8 @@ from fieldapp.domain.findings import Photo
 from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.library.exchange_file import FORMAT
+from fieldapp.library.yaml_scalars import BREAKS, double_quoted, scalar
 
-_BARE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-# What other readers of YAML would not take for text.
-_WORDS_WITH_MEANING = frozenset(
-    {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
-)
-_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _EXTENSIONS = {
     "image/jpeg": "jpg",
     "image/png": "png",
@@ -68,8 +59,8 @@ def write_inspection(
 
 def _carried(text: str) -> Iterator[str]:
     """The checklist's text, line by line where YAML gives it back to the letter."""
-    if _BREAKS.search(text) or "\r" in text:
-        yield f"checklist_text: {_quoted(text)}"
+    if BREAKS.search(text) or "\r" in text:
+        yield f"checklist_text: {double_quoted(text)}"
         return
     body = text.rstrip("\n")
     ends = len(text) - len(body)
@@ -155,26 +146,8 @@ def _group(key: str, content: dict[str, Any], indent: str) -> Iterator[str]:
 
 def _flow(value: Any) -> str:  # noqa: ANN401 - whatever a model dumps
     """Return a value in YAML's flow style."""
-    if value is None:
-        return "null"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{k}: {_flow(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
-    if isinstance(value, dt.date):
-        return (
-            f'"{value.isoformat()}"'
-            if isinstance(value, dt.datetime)
-            else (value.isoformat())
-        )
-    if isinstance(value, int):
-        return str(value).lower()  # True and False are whole numbers to Python
-    text = value.value if isinstance(value, StrEnum) else str(value)
-    is_bare = _BARE.fullmatch(text) and text.lower() not in _WORDS_WITH_MEANING
-    return text if is_bare else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """Return `text` in double quotes; signs YAML takes for line ends are escaped."""
-    quoted = json.dumps(text, ensure_ascii=False)
-    return _BREAKS.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
+    return scalar(value)
