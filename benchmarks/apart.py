@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks import ours_ready
 from benchmarks.relevant_forms import Step
@@ -49,7 +50,7 @@ class Outcome:
 
 
 def run(command: Sequence[str | Path], *, timeout_s: float = 600) -> Outcome:
-    """The outcome that the command prints as its last line.
+    """The outcome that the command tells.
 
     Raises:
         subprocess.CalledProcessError: It failed; its own words went to stderr.
@@ -62,11 +63,18 @@ def run(command: Sequence[str | Path], *, timeout_s: float = 600) -> Outcome:
         check=True,
         timeout=timeout_s,
     )
-    found = json.loads(done.stdout.splitlines()[-1])
-    return Outcome(
-        **found
-        | {key: tuple(found.get(key, ())) for key in ("answer_seconds", "relevant")}
-    )
+    return told(json.loads(done.stdout.splitlines()[-1]))
+
+
+def tell(outcome: Outcome) -> None:
+    """Print the outcome as the last line."""
+    sys.stdout.write(json.dumps(asdict(outcome)) + "\n")
+
+
+def told(found: dict[str, Any]) -> Outcome:
+    """The outcome from its JSON."""
+    lists = {key: tuple(found.get(key, ())) for key in ("answer_seconds", "relevant")}
+    return Outcome(**found | lists)
 
 
 def python(name: str, task: Path) -> Outcome:
@@ -74,17 +82,18 @@ def python(name: str, task: Path) -> Outcome:
     return run([sys.executable, "-m", "benchmarks.apart", name, task])
 
 
-def peak_bytes() -> int | None:
-    """The most memory this process has had; None where the system does not tell.
+def peak_bytes(process: int | None = None) -> int | None:
+    """The most memory a process has had, this one if none is named.
 
-    Linux starts a child's `ru_maxrss` from its parent's size; its own is elsewhere.
+    None where the system does not tell. Linux starts a child's `ru_maxrss` from its
+    parent's size; its own is elsewhere.
     """
-    status = Path("/proc/self/status")
+    status = Path(f"/proc/{process or 'self'}/status")
     if status.exists():
         lines = status.read_text("ascii", "replace").splitlines()
         peak = next(line for line in lines if line.startswith("VmHWM:"))
         return int(peak.split()[1]) * 1024
-    if sys.platform == "win32":
+    if sys.platform == "win32" or process is not None:
         return None
     import resource  # noqa: PLC0415 - Windows has none
 
@@ -136,8 +145,7 @@ def main() -> None:
         Step(**step | {"dependents": tuple(step["dependents"])})
         for step in task["steps"]
     ]
-    outcome = CONTENDERS[name](Path(task["form"]), steps)
-    sys.stdout.write(json.dumps(asdict(outcome)) + "\n")
+    tell(CONTENDERS[name](Path(task["form"]), steps))
 
 
 if __name__ == "__main__":

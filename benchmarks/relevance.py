@@ -2,8 +2,9 @@
 
 The same form three times: our YAML from file to ready; pyxform compiling the XLSForm,
 which opens nothing; ODK's web forms engine opening what pyxform made, which compiles
-nothing. Each in a process of its own, once a round, in turns. Whoever takes answers
-has to say after each how many criteria apply; a wrong count stops the measurement.
+nothing, in Node and in a browser. Each in a process of its own, once a round, in
+turns. Whoever takes answers has to say after each how many criteria apply; a wrong
+count stops the measurement.
 """
 
 import shutil
@@ -15,13 +16,17 @@ from pathlib import Path
 
 from benchmarks import ours_ready, xform_engine
 from benchmarks.apart import OURS, PYXFORM, Outcome, Task, python
+from benchmarks.browser import browser_path
 from benchmarks.checklist import AVAILABLE, CSV, FULL, MISSING, PLAIN, XLSX
 from benchmarks.measuring import Goal, Report, Series
 from benchmarks.relevant_forms import Step, our_text, relevant, steps, their_sheets
 from benchmarks.xlsform import write_csv, write_xlsx
 
-ENGINE = "@getodk/xforms-engine in Node, the XForm opened"
-LOADS_ONLY = "fieldapp reads and checks here, but does not evaluate relevance yet."
+NODE = "@getodk/xforms-engine in Node, XForm opened"
+CHROMIUM = "@getodk/xforms-engine in Chromium, XForm opened"
+ENGINES = (NODE, CHROMIUM)
+NO_BROWSER = "No browser here: the engine runs in Node only."
+LOADS_ONLY = "fieldapp only reads and checks here, without relevance: no goals yet."
 _FRAME_S = 0.016
 
 Act = Callable[[], Outcome]
@@ -65,7 +70,7 @@ def measure(
     contenders, notes = _contenders(folder, form, engine)
     found = _in_turns(contenders, rounds)
     for name, outcomes in found.items():
-        if name == ENGINE or (ours_ready.EVALUATES and name in (PLAIN, FULL)):
+        if name in ENGINES or (ours_ready.EVALUATES and name in (PLAIN, FULL)):
             for outcome in outcomes:
                 form.check(name, outcome)
     if not ours_ready.EVALUATES:
@@ -83,7 +88,12 @@ def _contenders(
     found |= _pyxform(folder, form)
     if missing := engine():
         return found, [missing]
-    return found | {ENGINE: _engine(folder, form, found[CSV])}, []
+    task = _xform(folder, form, found[CSV])
+    found[NODE] = partial(xform_engine.in_node, task)
+    if (browser := browser_path()) is None:
+        return found, [NO_BROWSER]
+    found[CHROMIUM] = partial(xform_engine.in_browser, browser, task)
+    return found, []
 
 
 def _ours(folder: Path, form: Form) -> Iterator[tuple[str, Act]]:
@@ -104,11 +114,11 @@ def _pyxform(folder: Path, form: Form) -> Iterator[tuple[str, Act]]:
         yield name, partial(python, PYXFORM, task)
 
 
-def _engine(folder: Path, form: Form, compile_form: Act) -> Act:
+def _xform(folder: Path, form: Form, compile_form: Act) -> Path:
+    """The task of opening what pyxform makes of the XLSForm."""
     compile_form()
     made = shutil.copyfile(folder / "csv" / "form.xml", folder / "engine.xml")
-    task = Task(made, form.steps).write(folder / "engine.json")
-    return partial(xform_engine.open_form, task)
+    return Task(made, form.steps).write(folder / "engine.json")
 
 
 def _in_turns(contenders: dict[str, Act], rounds: int) -> dict[str, list[Outcome]]:
@@ -129,10 +139,13 @@ def _reports(
         Series(name, tuple(o.open_seconds for o in outcomes))
         for name, outcomes in found.items()
     )
+    medians = {series.name: series.median for series in opening}
+    # Who has not done the work yet has met nothing.
+    goals = _opening_goals(medians, found) if ours_ready.EVALUATES else ()
     yield Report(
         f"Opening a checklist of {form.criteria} criteria, relevance on every third",
         opening,
-        goals=tuple(_opening_goals({s.name: s.median for s in opening}, found)),
+        goals=tuple(goals),
         baseline=CSV if CSV in found else "",
         notes=(_memory(found), *notes),
     )
@@ -152,13 +165,18 @@ def _opening_goals(
         if compiled in median:
             ratio = median[PLAIN] / median[compiled]
             yield Goal(f"{PLAIN} / {compiled}:", ratio, 1 / 2, "×", must=1)
-    if ENGINE in median:
-        ratio = median[PLAIN] / median[ENGINE]
-        yield Goal(f"{PLAIN} / {ENGINE}:", ratio, 1 / 20, "×")
-        ours, theirs = _peak(found[PLAIN]), _peak(found[ENGINE])
-        if ours and theirs:
-            said = "peak memory, ours / the engine's:"
-            yield Goal(said, ours / theirs, 1 / 3, "×", below=True)
+    for engine in ENGINES:
+        if engine in median:
+            ratio = median[PLAIN] / median[engine]
+            yield Goal(f"{PLAIN} / {engine}:", ratio, 1 / 20, "×")
+            yield from _memory_goals(engine, found)
+
+
+def _memory_goals(engine: str, found: dict[str, list[Outcome]]) -> Iterator[Goal]:
+    ours, theirs = _peak(found[PLAIN]), _peak(found[engine])
+    if ours and theirs:
+        said = f"peak memory, {PLAIN} / {engine}:"
+        yield Goal(said, ours / theirs, 1 / 3, "×", below=True)
 
 
 def _answering(form: Form, answered: tuple[Series, ...]) -> Report:
@@ -172,7 +190,7 @@ def _answering(form: Form, answered: tuple[Series, ...]) -> Report:
     theirs = tuple(
         f"p99 of {name}: {seconds * 1000:.3g} ms"
         for name, seconds in late.items()
-        if name == ENGINE
+        if name in ENGINES
     )
     title = f"One answer of {len(form.steps)} among {form.criteria} criteria"
     return Report(title, answered, goals, notes=theirs)

@@ -183,19 +183,40 @@ def test_relevance_is_measured_beside_pyxform_where_node_is_missing(
     assert xform_engine.NO_NODE in report.notes
 
 
-@pytest.mark.skipif(not checklist.AVAILABLE, reason="needs the extra `bench`")
-@pytest.mark.skipif(
-    not xform_engine.installed(), reason="`make bench` has not installed the engine"
+needs_engine = pytest.mark.skipif(
+    not (checklist.AVAILABLE and xform_engine.installed()),
+    reason="needs the extra `bench` and what `make bench` installs for node",
 )
+
+
+@needs_engine
 def test_relevance_is_measured_beside_the_engine_that_opens_the_form(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(relevance, "browser_path", lambda: None)
+
     opened, answered = relevance.measure(
-        tmp_path, criteria=60, answers=20, rounds=1, engine=lambda: ""
+        tmp_path, criteria=60, answers=20, rounds=1, engine=xform_engine.prepare
     )
 
-    assert relevance.ENGINE in names(opened)
-    assert len(answered[relevance.ENGINE].seconds) == 20
+    assert relevance.NODE in names(opened)
+    assert relevance.NO_BROWSER in opened.notes
+    assert len(answered[relevance.NODE].seconds) == 20
+
+
+@needs_engine
+@pytest.mark.e2e
+def test_relevance_is_measured_beside_the_engine_in_a_browser(
+    tmp_path: Path, browser_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relevance, "browser_path", lambda: browser_path)
+
+    opened, answered = relevance.measure(
+        tmp_path, criteria=60, answers=20, rounds=1, engine=xform_engine.prepare
+    )
+
+    assert set(relevance.ENGINES) <= names(opened)
+    assert len(answered[relevance.CHROMIUM].seconds) == 20
 
 
 @pytest.mark.e2e

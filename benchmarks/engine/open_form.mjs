@@ -1,15 +1,12 @@
-// Opens an XForm with @getodk/xforms-engine and answers it, timing both.
-//
-//   node open_form.mjs TASK.json
+// node open_form.mjs TASK.json: opens an XForm with @getodk/xforms-engine in Node.
 //
 // TASK: {"form": path of the XForm, "steps": [{"id", "kind", "value", "dependents"}]}.
-// Prints {"open_seconds", "parse_seconds", "answer_seconds": [], "relevant": [],
-// "peak_bytes"}; `relevant` counts the questions that apply, before any answer and
-// after each. Loading the modules is not timed. Run it from a copy that lies beside
-// node_modules.
+// Prints what measure.mjs found and the peak memory, as JSON. Loading the modules is
+// not timed. It runs from a copy that lies beside node_modules.
 
 import { readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
+import { measure } from './measure.mjs';
 
 // What the engine expects of a browser; one of its parts asks for a script's folder.
 const { window } = new JSDOM('');
@@ -22,58 +19,9 @@ globalThis.window ??= window;
 globalThis.__dirname ??= import.meta.dirname;
 const { loadForm } = await import('@getodk/xforms-engine');
 
-const task = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const seconds = () => performance.now() / 1000;
-
-const start = seconds();
-const form = await loadForm(readFileSync(task.form, 'utf8'));
-if (form.status === 'failure') throw form.error;
-const parsed = seconds();
-const { root } = form.createInstance();
-const questions = new Map(leaves(root).map((node) => [lastName(node), node]));
-let relevant = [applying()];
-const opened = seconds();
-
-const answerSeconds = task.steps.map((step) => {
-  const dependents = step.dependents.map((id) => questions.get(id));
-  const before = seconds();
-  give(questions.get(step.id), step);
-  // Whatever is worked out only when it is asked for counts too.
-  dependents.forEach((node) => node.currentState.relevant);
-  const spent = seconds() - before;
-  relevant.push(applying());
-  return spent;
-});
-
-console.log(JSON.stringify({
-  open_seconds: opened - start,
-  parse_seconds: parsed - start,
-  answer_seconds: answerSeconds,
-  relevant,
-  peak_bytes: peakBytes(),
-}));
-
-function leaves(node) {
-  const children = node.currentState.children;
-  return children === null ? [node] : children.flatMap(leaves);
-}
-
-function lastName(node) {
-  return node.currentState.reference.split('/').at(-1);
-}
-
-function applying() {
-  let count = 0;
-  for (const [id, node] of questions) {
-    if (id !== 'instanceID' && node.currentState.relevant) count += 1;
-  }
-  return count;
-}
-
-function give(node, { kind, value }) {
-  if (kind === 'yes_no') node.selectValue(value);
-  else node.setValue(value);
-}
+const { form, steps } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const found = await measure(loadForm, readFileSync(form, 'utf8'), steps);
+console.log(JSON.stringify({ ...found, peak_bytes: peakBytes() }));
 
 // Not resourceUsage(): that starts from the parent's size on Linux.
 function peakBytes() {
