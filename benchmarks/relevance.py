@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks import ours_ready, xform_engine
+from benchmarks import xform_engine
 from benchmarks.apart import OURS, PYXFORM, Outcome, Task, python
 from benchmarks.browser import browser_path
 from benchmarks.checklist import AVAILABLE, CSV, FULL, MISSING, PLAIN, XLSX
@@ -26,7 +26,6 @@ NODE = "@getodk/xforms-engine in Node, XForm opened"
 CHROMIUM = "@getodk/xforms-engine in Chromium, XForm opened"
 ENGINES = (NODE, CHROMIUM)
 NO_BROWSER = "No browser here: the engine runs in Node only."
-LOADS_ONLY = "fieldapp only reads and checks here, without relevance: no goals yet."
 _FRAME_S = 0.016
 
 Act = Callable[[], Outcome]
@@ -70,11 +69,9 @@ def measure(
     contenders, notes = _contenders(folder, form, engine)
     found = _in_turns(contenders, rounds)
     for name, outcomes in found.items():
-        if name in ENGINES or (ours_ready.EVALUATES and name in (PLAIN, FULL)):
+        if name not in (CSV, XLSX):  # compilers take no answers
             for outcome in outcomes:
                 form.check(name, outcome)
-    if not ours_ready.EVALUATES:
-        notes.append(LOADS_ONLY)
     return tuple(_reports(form, found, notes))
 
 
@@ -135,17 +132,12 @@ def _in_turns(contenders: dict[str, Act], rounds: int) -> dict[str, list[Outcome
 def _reports(
     form: Form, found: dict[str, list[Outcome]], notes: Sequence[str]
 ) -> Iterator[Report]:
-    opening = tuple(
-        Series(name, tuple(o.open_seconds for o in outcomes))
-        for name, outcomes in found.items()
-    )
+    opening = tuple(_opening(name, outcomes) for name, outcomes in found.items())
     medians = {series.name: series.median for series in opening}
-    # Who has not done the work yet has met nothing.
-    goals = _opening_goals(medians, found) if ours_ready.EVALUATES else ()
     yield Report(
         f"Opening a checklist of {form.criteria} criteria, relevance on every third",
         opening,
-        goals=tuple(goals),
+        goals=tuple(_opening_goals(medians, found)),
         baseline=CSV if CSV in found else "",
         notes=(_memory(found), *notes),
     )
@@ -156,6 +148,11 @@ def _reports(
     )
     if answered:
         yield _answering(form, answered)
+
+
+def _opening(name: str, outcomes: Sequence[Outcome]) -> Series:
+    cpu = tuple(o.open_cpu_seconds for o in outcomes if o.open_cpu_seconds is not None)
+    return Series(name, tuple(o.open_seconds for o in outcomes), cpu)
 
 
 def _opening_goals(

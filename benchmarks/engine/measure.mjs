@@ -1,11 +1,17 @@
 // Opens an XForm and answers it, timing both; the same for Node and for a browser.
 
 const seconds = () => performance.now() / 1000;
+// What the process has computed, all threads; a page cannot know.
+const computed = () => {
+  const spent = globalThis.process?.cpuUsage?.();
+  return spent ? (spent.user + spent.system) / 1e6 : null;
+};
 
 // The outcome that benchmarks/apart.py reads, but for the memory. `relevant` counts the
 // questions that apply, before any answer and after each.
 export async function measure(loadForm, xform, steps) {
   const start = seconds();
+  const startCpu = computed();
   const form = await loadForm(xform);
   if (form.status === 'failure') throw form.error;
   const parsed = seconds();
@@ -14,6 +20,7 @@ export async function measure(loadForm, xform, steps) {
   questions.delete('instanceID');
   const relevant = [applying(questions)];
   const opened = seconds();
+  const openedCpu = computed();
   const answerSeconds = steps.map((step) => {
     const spent = answer(questions, step);
     relevant.push(applying(questions));
@@ -21,6 +28,7 @@ export async function measure(loadForm, xform, steps) {
   });
   return {
     open_seconds: opened - start,
+    open_cpu_seconds: openedCpu === null ? null : openedCpu - startCpu,
     parse_seconds: parsed - start,
     answer_seconds: answerSeconds,
     relevant,
