@@ -22,8 +22,8 @@ from benchmarks.measuring import Goal, Report, Series
 from benchmarks.relevant_forms import Step, our_text, relevant, steps, their_sheets
 from benchmarks.xlsform import write_csv, write_xlsx
 
-NODE = "@getodk/xforms-engine in Node, XForm opened"
-CHROMIUM = "@getodk/xforms-engine in Chromium, XForm opened"
+NODE = "@getodk/xforms-engine in Node"
+CHROMIUM = "@getodk/xforms-engine in Chromium"
 ENGINES = (NODE, CHROMIUM)
 NO_BROWSER = "No browser here: the engine runs in Node only."
 _FRAME_S = 0.016
