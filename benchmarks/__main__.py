@@ -6,7 +6,15 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import browser, checklist, notice, opening, reporting, save
+from benchmarks import (
+    browser,
+    checklist,
+    notice,
+    opening,
+    relevance,
+    reporting,
+    save,
+)
 from benchmarks.measuring import Report
 
 MEASUREMENTS: dict[str, Callable[[Path], tuple[Report, ...]]] = {
@@ -15,6 +23,7 @@ MEASUREMENTS: dict[str, Callable[[Path], tuple[Report, ...]]] = {
     "notice": notice.measure,
     "browser": browser.measure,
     "checklist": checklist.measure,
+    "relevance": relevance.measure,
 }
 # Not the system's temporary folder: that is often memory, where fsync costs nothing.
 WORK = Path(__file__).resolve().parents[1] / "build" / "bench"

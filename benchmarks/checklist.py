@@ -7,16 +7,15 @@ inspection needs beside them. Neither tool does the other's job: pyxform writes 
 XForm and opens nothing; we compile nothing and are ready to take answers.
 """
 
-import csv
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.util import find_spec
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from benchmarks.forms import checklist_text
 from benchmarks.measuring import Contender, Goal, Report, side_by_side
+from benchmarks.xlsform import flat, write_csv, write_xlsx
 from fieldapp.library import load_checklist
 
 PLAIN = "fieldapp, what an XLSForm says too"
@@ -24,18 +23,6 @@ FULL = "fieldapp, with sentences, points, law"
 CSV, XLSX = "pyxform, .csv to XForm", "pyxform, .xlsx to XForm"
 AVAILABLE = find_spec("pyxform") is not None
 MISSING = "pyxform is not installed (extra `bench`): ours alone."
-
-_SURVEY = ("type", "name", "label", "hint", "constraint", "constraint_message")
-_CHOICES = ("list_name", "name", "label")
-_LIMITS = "nằm ngoài khoảng cho phép"
-# Our five kinds in turn; a ratio is two whole numbers with us, one decimal here.
-_KINDS = (
-    ("select_one yes_no", "", ""),
-    ("decimal", ". >= 0 and . <= 100", _LIMITS),
-    ("integer", ". >= 0", _LIMITS),
-    ("date", ". <= today()", _LIMITS),
-    ("text", "", ""),
-)
 
 
 def measure(
@@ -71,48 +58,9 @@ def _pyxform(folder: Path, questions: int) -> Iterator[Contender]:
 
     for name, write in ((CSV, write_csv), (XLSX, write_xlsx)):
         path = folder / f"long.{name.split('.')[1].split()[0]}"
-        write(path, questions)
+        write(path, flat(questions))
         yield _reader(name, lambda given: convert(xlsform=str(given)), path)
 
 
 def _reader(name: str, read: Callable[[Path], Any], path: Path) -> Contender:
     return Contender(name, read, lambda _: path)
-
-
-def _sheets(questions: int) -> dict[str, list[tuple[str, ...]]]:
-    survey = [_SURVEY, *(_question(number) for number in range(questions))]
-    choices: list[tuple[str, ...]] = [
-        _CHOICES,
-        ("yes_no", "yes", "Có"),
-        ("yes_no", "no", "Không"),
-    ]
-    return {"survey": survey, "choices": choices}
-
-
-def _question(number: int) -> tuple[str, ...]:
-    kind, constraint, message = _KINDS[number % len(_KINDS)]
-    label = f"Đơn vị thực hiện thế nào (nội dung {number})?"
-    hint = f"Đối chiếu hồ sơ gốc số {number} tại Bộ phận Một cửa."
-    return kind, f"T{number:05}", label, hint, constraint, message
-
-
-def write_csv(path: Path, questions: int) -> None:
-    """The form as pyxform's CSV: sheets below one another, cells one column in."""
-    buffer = StringIO()
-    lines = csv.writer(buffer)
-    for sheet, rows in _sheets(questions).items():
-        lines.writerow([sheet])
-        lines.writerows(["", *row] for row in rows)
-    path.write_text(buffer.getvalue(), encoding="utf-8")
-
-
-def write_xlsx(path: Path, questions: int) -> None:
-    """The form as a workbook."""
-    from openpyxl import Workbook  # noqa: PLC0415 - comes with pyxform only
-
-    book = Workbook(write_only=True)
-    for sheet, rows in _sheets(questions).items():
-        page = book.create_sheet(sheet)
-        for row in rows:
-            page.append(row)
-    book.save(path)

@@ -69,11 +69,16 @@ KINDS = (_YES_NO, _RATIO, _COUNT, _DATE, _WORDS)
 
 
 def checklist_text(
-    criteria: int, *, asked_of: str = "unit", plain: bool = False
+    criteria: int,
+    *,
+    asked_of: str = "unit",
+    plain: bool = False,
+    when: Callable[[int], str] = lambda _: "",
 ) -> str:
     """The YAML of a checklist: the five kinds in turn, 25 criteria a section.
 
-    `plain` leaves out what only an inspection needs: sentences, points, law.
+    `plain` leaves out what only an inspection needs: sentences, points, law. `when`
+    gives a criterion's relevance by its number, empty where it always applies.
     """
     parts = [_HEAD]
     for number in range(criteria):
@@ -93,6 +98,8 @@ def checklist_text(
                 asked_of=asked_of,
             )
         )
+        if relevance := when(number):
+            parts.append(f"        when: '{relevance}'\n")
     return "".join(parts)
 
 

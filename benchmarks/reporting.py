@@ -82,7 +82,9 @@ def _verdict(goal: Goal) -> str:
 
 
 def _amount(value: float, unit: str) -> str:
-    return f"{value:.2f}×" if unit == "×" else span(value)
+    if unit != "×":
+        return span(value)
+    return f"{value:.2f}×" if value >= 0.1 else f"{value:.3f}×"  # noqa: PLR2004 - a tenth
 
 
 def span(seconds: float) -> str:

@@ -5,8 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import browser, checklist, notice, opening, reporting, save
+from benchmarks import (
+    browser,
+    checklist,
+    notice,
+    opening,
+    relevance,
+    relevant_forms,
+    reporting,
+    save,
+    xform_engine,
+)
 from benchmarks.__main__ import MEASUREMENTS
+from benchmarks.apart import Outcome
 from benchmarks.measuring import Contender, Goal, Report, Series, side_by_side
 from benchmarks.photos import photo
 from tests.e2e.conftest import PHONE
@@ -98,6 +109,114 @@ def test_a_checklist_is_measured_beside_pyxform(tmp_path: Path) -> None:
 
     assert {checklist.CSV, checklist.XLSX} <= names(report)
     assert len(report.goals) == 4
+
+
+def test_every_third_criterion_hangs_on_an_earlier_one_in_both_forms() -> None:
+    text = relevant_forms.our_text(60, plain=True)
+    survey = relevant_forms.their_sheets(60)["survey"]
+
+    relevant = [row[-1] for row in survey[1:] if row[-1].startswith("${")]
+    assert text.count("        when: '") == len(relevant) == 60 // 3
+    assert "when: 'T00000 == yes'" in text
+    assert relevant[0] == "${T00000} = 'yes'"
+    assert {relevant_forms.source(n) for n in (50, 53, 59)} == {25, 50, 58}
+
+
+def test_the_criteria_that_apply_follow_from_the_answers_along_chains() -> None:
+    def answered(number: int, value: str) -> relevant_forms.Step:
+        kind = relevant_forms.kind(number).name
+        return relevant_forms.Step(relevant_forms.name(number), kind, value, ())
+
+    # T2, T5 and T8 hang on T0, T2 and T5.
+    taken = [
+        answered(2, "4"),
+        answered(0, "yes"),
+        answered(5, "yes"),
+        answered(2, "2"),
+        answered(2, "3"),
+        answered(0, "no"),
+    ]
+
+    assert relevant_forms.relevant(9, taken) == [6, 6, 8, 9, 7, 9, 6]
+
+
+def test_answers_go_to_what_others_hang_on_all_over_the_form() -> None:
+    taken = relevant_forms.steps(5000, 200)
+
+    assert len(taken) == 200
+    assert all(step.dependents for step in taken)
+    assert {step.kind for step in taken} == {k.name for k in relevant_forms.KINDS}
+    assert max(int(step.id[1:]) for step in taken) > 4500
+    assert len(set(relevant_forms.relevant(5000, taken))) > 20
+
+
+def test_a_contender_that_does_nothing_is_caught() -> None:
+    form = relevance.Form(60, tuple(relevant_forms.steps(60, 20)))
+    idle = Outcome(0.1, None, (0.0,) * 20, (40,) * 21)
+
+    with pytest.raises(relevance.WrongRelevanceError, match=r"nobody: .* answer 1$"):
+        form.check("nobody", idle)
+    with pytest.raises(relevance.WrongRelevanceError):
+        form.check("nobody", Outcome(0.1, None))
+
+
+def test_relevance_is_measured_without_the_other_programs_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relevance, "AVAILABLE", False)
+
+    report, *_ = relevance.measure(tmp_path, criteria=30, answers=9, rounds=1)
+
+    assert names(report) == {checklist.PLAIN, checklist.FULL}
+    assert checklist.MISSING in report.notes
+
+
+@pytest.mark.skipif(not checklist.AVAILABLE, reason="needs the extra `bench`")
+def test_relevance_is_measured_beside_pyxform_where_node_is_missing(
+    tmp_path: Path,
+) -> None:
+    report, *_ = relevance.measure(
+        tmp_path, criteria=30, answers=9, rounds=1, engine=lambda: xform_engine.NO_NODE
+    )
+
+    assert {checklist.CSV, checklist.XLSX} <= names(report)
+    assert xform_engine.NO_NODE in report.notes
+
+
+needs_engine = pytest.mark.skipif(
+    not (checklist.AVAILABLE and xform_engine.installed()),
+    reason="needs the extra `bench` and what `make bench` installs for node",
+)
+
+
+@needs_engine
+def test_relevance_is_measured_beside_the_engine_that_opens_the_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relevance, "browser_path", lambda: None)
+
+    opened, answered = relevance.measure(
+        tmp_path, criteria=60, answers=20, rounds=1, engine=xform_engine.prepare
+    )
+
+    assert relevance.NODE in names(opened)
+    assert relevance.NO_BROWSER in opened.notes
+    assert len(answered[relevance.NODE].seconds) == 20
+
+
+@needs_engine
+@pytest.mark.e2e
+def test_relevance_is_measured_beside_the_engine_in_a_browser(
+    tmp_path: Path, browser_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relevance, "browser_path", lambda: browser_path)
+
+    opened, answered = relevance.measure(
+        tmp_path, criteria=60, answers=20, rounds=1, engine=xform_engine.prepare
+    )
+
+    assert set(relevance.ENGINES) <= names(opened)
+    assert len(answered[relevance.CHROMIUM].seconds) == 20
 
 
 @pytest.mark.e2e
