@@ -14,7 +14,11 @@ from fieldapp.ui.contexts import (
 )
 from fieldapp.ui.documents import DocumentShelf
 from fieldapp.ui.screens.about import AboutScreen
-from fieldapp.ui.screens.answers.screen import AnswersScreen, SectionScreen
+from fieldapp.ui.screens.answers.screen import (
+    AnswersScreen,
+    EntryScreen,
+    SectionScreen,
+)
 from fieldapp.ui.screens.checklists import ChecklistsScreen
 from fieldapp.ui.screens.conclusion import ConclusionScreen
 from fieldapp.ui.screens.findings.screen import FindingsScreen
@@ -33,6 +37,7 @@ _INSPECTION = "kiem-tra/:inspection"
 # Made once: a component made anew at every redraw would lose its state.
 _ANSWERS = opened_only(AnswersScreen)
 _SECTION = opened_only(SectionScreen)
+_ENTRY = opened_only(EntryScreen)
 _FINDINGS = opened_only(FindingsScreen)
 _CONCLUSION = opened_only(ConclusionScreen)
 _NOTICE = opened_only(NoticeScreen)
@@ -40,7 +45,8 @@ _HEADER = opened_only(HeaderScreen)
 
 
 def _routes() -> list[ft.Route]:
-    inner = [ft.Route(path="muc/:section", component=_SECTION)]
+    entry = [ft.Route(path=":entry", component=_ENTRY)]
+    inner = [ft.Route(path="muc/:section", component=_SECTION, children=entry)]
     return [
         ft.Route(
             path="/",

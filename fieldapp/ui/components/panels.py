@@ -72,12 +72,14 @@ def heading(text: str) -> ft.Control:
     )
 
 
-def warning(text: str) -> ft.Control:
-    """Something to check, never printed on paper."""
+def warning(text: str, *, serious: bool = False) -> ft.Control:
+    """Something to check, never printed on paper; `serious` where it must be wrong."""
+    icon = ft.Icons.ERROR_OUTLINE if serious else ft.Icons.WARNING_AMBER
+    colour = theme.NOT_MET if serious else theme.TO_CHECK
     return ft.Container(
         content=ft.Row(
             [
-                ft.Icon(ft.Icons.WARNING_AMBER, color=theme.TO_CHECK, size=20),
+                ft.Icon(icon, color=colour, size=20),
                 ft.Text(text, expand=True, size=15),
             ],
             vertical_alignment=ft.CrossAxisAlignment.START,
@@ -85,7 +87,7 @@ def warning(text: str) -> ft.Control:
         ),
         padding=12,
         border_radius=12,
-        border=ft.Border.all(1, theme.TO_CHECK),
+        border=ft.Border.all(1, colour),
     )
 
 

@@ -179,6 +179,8 @@ class CellState:
             self.generation += 1
         if fresh.photos != self.photos:
             self.photos = fresh.photos
+        if fresh.criterion != self.criterion:
+            self.criterion = fresh.criterion  # another target holds since
         self.applies, self.violations = fresh.applies, fresh.violations
 
     def saved_text(self) -> str:

@@ -64,6 +64,18 @@ class Tallies:
         self._given[scores.criterion] = scores
         self.forget([scores.criterion])
 
+    def entry(self, section: Section, place: str) -> Tally:
+        """How one entry of a group stands over all criteria of the group."""
+        evaluation = self._evaluation
+        asked = [c.id for c in section.criteria if evaluation.applies(c.id, place)]
+        verdicts = [evaluation.verdict(name, place) for name in asked]
+        return Tally(
+            answered=sum(evaluation.body(name, place) is not None for name in asked),
+            total=len(asked),
+            met=verdicts.count(Verdict.MET),
+            not_met=verdicts.count(Verdict.NOT_MET),
+        )
+
     def section(self, section: Section) -> SectionProgress:
         """The counts of one section."""
         tallies = [self.of(criterion) for criterion in section.criteria]

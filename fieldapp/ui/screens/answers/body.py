@@ -7,9 +7,11 @@ import flet as ft
 
 from fieldapp.domain.answers import STATUS_NAMES, AnswerStatus, AnswerValue
 from fieldapp.domain.asking import FIGURES, AnswerKind
+from fieldapp.domain.checklist import Level
 from fieldapp.domain.doubts import reported_difference
 from fieldapp.domain.verdicts import Verdict
-from fieldapp.domain.wording import target_label
+from fieldapp.domain.vietnamese import number_text
+from fieldapp.domain.wording import target_label, value_text
 from fieldapp.ui import theme
 from fieldapp.ui.components.hooks import keyed, use_box, use_value
 from fieldapp.ui.components.marks import saved_mark, to_correct, verdict_row
@@ -55,6 +57,8 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
     async def add_photo() -> None:
         await calls.input.add_photo(cell)
 
+    if cell.is_calculated:
+        return calculated_body(cell, calls, year, decimals)
     numeric = cell.criterion.answer.type in FIGURES
     # Once shown it stays: a field that went when emptied would take the next key.
     reported = use_box(lambda: False)
@@ -65,6 +69,7 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
         parts.append(reported_input(cell, calls.input))
     parts.append(_verdict(cell, calls, year, decimals))
     parts.extend(_difference(cell))
+    parts.extend(broken_rules(cell))
     if noting or cell.typed_note:
         parts.append(_note(cell, calls))
     parts.extend(
@@ -93,6 +98,39 @@ def CellBody(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
     return ft.Column(parts, spacing=12, tight=True)
 
 
+def calculated_body(
+    cell: CellState, calls: CardCalls, year: int, decimals: int
+) -> ft.Control:
+    """What follows from other answers: nothing to type."""
+    body = cell.body
+    text = value_text(cell.criterion, body, year, decimals) if body else None
+    counts = ""
+    if body is not None and body.num is not None and body.den is not None:
+        counts = f"{number_text(str(body.num))}/{number_text(str(body.den))}, "
+    said = f"{counts}{text}" if text else "Chưa tính được: còn thiếu trả lời"
+    shown = ft.Text(said, size=17, font_family=theme.STRONG)
+    note = ft.Text("Tự tính từ các trả lời khác", size=14, color=theme.MUTED)
+    row = verdict_row(calls.input.judge(cell), "", "", _target(cell, year))
+    parts: list[ft.Control] = [
+        ft.Semantics(identifier=f"{cell.identity}-value", content=shown)
+    ]
+    if body is not None:
+        parts.append(row)
+    return ft.Column([*parts, *broken_rules(cell), note], spacing=12, tight=True)
+
+
+def _target(cell: CellState, year: int) -> str:
+    return target_label(cell.criterion, year) or ""
+
+
+def broken_rules(cell: CellState) -> list[ft.Control]:
+    """The checklist's own doubts about an answer; the answer is saved all the same."""
+    return [
+        warning(broken.message, serious=broken.level is Level.ERROR)
+        for broken in cell.violations
+    ]
+
+
 def _difference(cell: CellState) -> list[ft.Control]:
     """How the unit's own figure differs from the one found, at once."""
     body = cell.shown
@@ -108,7 +146,7 @@ def _verdict(cell: CellState, calls: CardCalls, year: int, decimals: int) -> ft.
     if cell.unfinished:
         return to_correct("Còn thiếu một số, chưa lưu")
     body, verdict = cell.shown, calls.input.judge(cell)
-    target = target_label(cell.criterion, year) or ""
+    target = _target(cell, year)
     word, value = "Chưa trả lời" if body is None else "", ""
     if body is not None and body.status is not AnswerStatus.GIVEN:
         word = STATUS_NAMES[body.status]

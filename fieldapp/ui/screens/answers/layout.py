@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.checklist import Criterion, Section
 from fieldapp.ui.components.panels import column, empty_state
 from fieldapp.ui.screens.answers.body import CardCalls
-from fieldapp.ui.screens.answers.criteria import CriteriaPage, Paging
+from fieldapp.ui.screens.answers.criteria import CriteriaPage, Paging, Shown
+from fieldapp.ui.screens.answers.groups.calls import GroupCalls
+from fieldapp.ui.screens.answers.groups.entry_bar import entry_bar
+from fieldapp.ui.screens.answers.groups.panel import GroupPanel
 from fieldapp.ui.screens.answers.looking import Looking, filters, search_box
 from fieldapp.ui.screens.answers.sections import Open, SectionList, WholeProgress
 from fieldapp.ui.state.inspection import InspectionState
@@ -18,22 +21,22 @@ _SECTIONS_WIDTH_PX = 360
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything both layouts show."""
+    """Everything both layouts show; `entry` is the id of the opened entry, or ""."""
 
     state: InspectionState
     calls: CardCalls
     looking: Looking
     paging: Paging
     open_section: Open
+    group: GroupCalls
+    entry: str = ""
 
 
 def one_column(desk: Desk, section: str) -> ft.Control:
     """The phone: the sections, or what is looked for, or one section's cards."""
     inside = desk.state.section(section)
     if inside is not None:
-        return column(
-            [_cards(desk, inside.criteria, "Tiêu chí")], identifier="criteria"
-        )
+        return column([_inside(desk, inside, "Tiêu chí")], identifier="criteria")
     parts = _head(desk)
     if desk.looking.criteria is None:
         progress = desk.state.progress
@@ -55,7 +58,7 @@ def side_by_side(desk: Desk, section: str) -> ft.Control:
         right = _results(desk, desk.looking.criteria)
     else:
         title = f"{inside.id}. {inside.title}" if inside else ""
-        right = _cards(desk, inside.criteria if inside else (), title)
+        right = _inside(desk, inside, title) if inside else ft.Container()
     return ft.Row(
         [
             ft.Container(
@@ -78,8 +81,37 @@ def _head(desk: Desk) -> list[ft.Control]:
     ]
 
 
-def _cards(desk: Desk, criteria: Sequence[Criterion], title: str) -> ft.Control:
-    return CriteriaPage(desk.state, tuple(criteria), desk.calls, title, desk.paging)
+def _inside(desk: Desk, section: Section, title: str) -> ft.Control:
+    """A section's cards; of a repeating one its entries, or one entry's cards."""
+    if section.repeat is None:
+        return _cards(desk, section.criteria, title)
+    if not desk.entry:
+        return _group(desk, section)
+    entry = next(
+        (e for e in desk.state.entries(section.id) if e.id == desk.entry), None
+    )
+    if entry is None:
+        return _group(desk, section)
+    top = entry_bar(desk.state, section, entry, desk.group)
+    return ft.Column(
+        [top, _cards(desk, section.criteria, "", entry.code)],
+        spacing=12,
+        tight=True,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _group(desk: Desk, section: Section) -> ft.Control:
+    state = desk.state
+    return GroupPanel(state, state.shape, state.progress, section, desk.group)
+
+
+def _cards(
+    desk: Desk, criteria: Sequence[Criterion], title: str, entry: str = ""
+) -> ft.Control:
+    shown = Shown(title, desk.paging, entry)
+    state = desk.state
+    return CriteriaPage(state, state.shape, tuple(criteria), desk.calls, shown)
 
 
 def _results(desk: Desk, criteria: Sequence[Criterion]) -> ft.Control:

@@ -9,6 +9,7 @@ from fieldapp.ui.contexts import use_inspection, use_surroundings, use_viewport
 from fieldapp.ui.inspection_menu import InspectionMenu
 from fieldapp.ui.screens.answers.calls import card_calls
 from fieldapp.ui.screens.answers.criteria import Paging
+from fieldapp.ui.screens.answers.groups.calls import group_calls
 from fieldapp.ui.screens.answers.layout import Desk, one_column, side_by_side
 from fieldapp.ui.screens.answers.looking import Looking, found_by
 from fieldapp.ui.state.inspection import InspectionState
@@ -28,12 +29,20 @@ def SectionScreen() -> ft.View:
     return _view(params.get("inspection", ""), params.get("section", ""))
 
 
-def _view(inspection: str, section: str) -> ft.View:
+@ft.component
+def EntryScreen() -> ft.View:
+    """The criteria of one entry of a repeating section."""
+    params = ft.use_route_params()
+    where = (params.get("section", ""), params.get("entry", ""))
+    return _view(params.get("inspection", ""), *where)
+
+
+def _view(inspection: str, section: str, entry: str = "") -> ft.View:
     viewport, state = use_viewport(), use_inspection(inspection)
     path = ft.use_view_path()
     # A view below another one stays mounted; its cards are only made when on top.
     on_top = ft.use_route_location() == path
-    body = _body(state, section, on_top=on_top)
+    body = _body(state, section, entry, on_top=on_top)
     inner = bool(section) and not viewport.wide
     return frame(
         route=path,
@@ -43,11 +52,18 @@ def _view(inspection: str, section: str) -> ft.View:
         places=inspection_places(inspection),
         wide=viewport.wide,
         actions=[InspectionMenu(inspection)],
-        back=f"/kiem-tra/{inspection}" if inner else "/",
+        back=_back(inspection, section, entry) if inner else "/",
     )
 
 
-def _body(state: InspectionState | None, section: str, *, on_top: bool) -> ft.Control:
+def _back(inspection: str, section: str, entry: str) -> str:
+    root = f"/kiem-tra/{inspection}"
+    return f"{root}/muc/{section}" if entry else root
+
+
+def _body(
+    state: InspectionState | None, section: str, entry: str, *, on_top: bool
+) -> ft.Control:
     around, viewport = use_surroundings(), use_viewport()
     query, set_query = use_value("")
     chosen, set_chosen = use_optional(Filter)
@@ -70,10 +86,12 @@ def _body(state: InspectionState | None, section: str, *, on_top: bool) -> ft.Co
         set_chosen(None)
         await go(f"/kiem-tra/{state.id if state else ''}/muc/{wanted}")
 
-    if state is None or calls is None or not on_top:
+    group = ft.use_memo(lambda: group_calls(around, state) if state else None, [state])
+    if state is None or calls is None or group is None or not on_top:
         return column([waiting("Đang mở cuộc kiểm tra…")])
     looking = Looking(chosen, found, search, choose)
-    desk = Desk(state, calls, looking, Paging(number, set_number), open_section)
+    paging = Paging(number, set_number)
+    desk = Desk(state, calls, looking, paging, open_section, group, entry)
     if viewport.wide:
         return side_by_side(desk, section or state.checklist.sections[0].id)
     return one_column(desk, section)
