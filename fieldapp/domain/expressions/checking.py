@@ -11,6 +11,7 @@ from fieldapp.domain.expressions.kinds import KIND_NAMES, Kind, Scalar, Symbol
 from fieldapp.domain.expressions.meanings import (
     BOOL,
     NUMBER,
+    UNKNOWN,
     Inquiry,
     Meaning,
     Word,
@@ -120,11 +121,15 @@ def _arithmetic(inquiry: Inquiry, node: Arithmetic) -> Meaning:
         )
         return NUMBER
     signs = (node.rest[0][0], *(sign for sign, _ in node.rest))
-    for sign, operand, meaning in zip(signs, node.children(), found, strict=True):
+    found = [
         inquiry.expect(operand, meaning, Kind.NUMBER, f"phép {_NAMES[sign]}")
+        for sign, operand, meaning in zip(signs, node.children(), found, strict=True)
+    ]
     for (sign, operand), meaning in zip(node.rest, found[1:], strict=True):
         if sign == "/" and meaning.kind is Kind.NUMBER and not meaning.nonzero:
             _tell_division(inquiry, operand)
+    if any(meaning.kind is None for meaning in found):
+        return UNKNOWN
     multiplies = signs[0] in {"*", "/"}
     return Meaning(Kind.NUMBER, nonzero=multiplies and all(m.nonzero for m in found))
 

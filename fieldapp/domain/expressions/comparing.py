@@ -21,18 +21,14 @@ def comparison(inquiry: Inquiry, node: Comparison) -> Meaning:
     if _tells_bare_choice(inquiry, *sides) or _tells_bare_choice(inquiry, *sides[::-1]):
         return BOOL
     left, right = inquiry.of(node.left), inquiry.of(node.right)
-    _join(inquiry, node.column, (node.left, left), (node.right, right))
-    same = None in {left.kind, right.kind} or left.kind is right.kind
-    if node.operator not in _EQUALITY and same:
-        for side, found in zip(sides, (left, right), strict=True):
-            if found.kind not in _ORDERED:
-                inquiry.tell(
-                    node.column,
-                    FaultCode.WRONG_KIND,
-                    f"chỉ số và ngày so được bằng {shown(node.operator)}, còn"
-                    f" {described(side, found)}; viết == hoặc !=",
-                )
-                break
+    found = _join(inquiry, node.column, (node.left, left), (node.right, right))
+    if node.operator not in _EQUALITY and found.kind not in _ORDERED:
+        inquiry.tell(
+            node.column,
+            FaultCode.WRONG_KIND,
+            f"chỉ số và ngày so được bằng {shown(node.operator)}, còn"
+            f" {described(node.left, left)}; viết == hoặc !=",
+        )
     return BOOL
 
 
