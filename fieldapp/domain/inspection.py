@@ -87,6 +87,10 @@ class Issuer(Value):
         return agency_in_text(self.agency)
 
 
+REHEARSAL_PREFIX = "dien-tap-"
+"""How the ids of rehearsals begin, and of nothing else."""
+
+
 class Inspection(Value):
     """The header of an inspection; answers and findings lie beside it.
 

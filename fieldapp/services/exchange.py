@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fieldapp.domain import facts
-from fieldapp.domain.inspection import Inspection
+from fieldapp.domain.inspection import REHEARSAL_PREFIX, Inspection
 from fieldapp.domain.ops import Exact, Write
 from fieldapp.errors import Problem, ProblemsError, UserError, system_reason
 from fieldapp.library import (
@@ -19,7 +19,7 @@ from fieldapp.library import (
 )
 from fieldapp.services.capture import photo_from
 from fieldapp.services.inspections import create, open_inspection
-from fieldapp.services.rehearsal import PREFIX, desk_of, is_rehearsal
+from fieldapp.services.rehearsal import desk_of, is_rehearsal
 from fieldapp.services.workspace import Workspace
 from fieldapp.store.records import taken
 
@@ -90,8 +90,8 @@ def _desk_for(ws: Workspace, inspection: Inspection) -> Workspace:
     if inspection.rehearsal != is_rehearsal(inspection.id):
         raise UserError(
             f"Mã cuộc kiểm tra {inspection.id} và dòng rehearsal không khớp: mã bắt "
-            f"đầu bằng “{PREFIX}” chỉ dùng cho diễn tập. Hãy sửa một trong hai rồi "
-            "nhập lại."
+            f"đầu bằng “{REHEARSAL_PREFIX}” chỉ dùng cho diễn tập. Hãy sửa một trong "
+            "hai rồi nhập lại."
         )
     return desk_of(ws, inspection.id)
 

@@ -69,6 +69,7 @@ class NewInspection(Value):
     agency: Label = "SỞ NỘI VỤ"
     symbol: Label = "TB-SNV"
     place: Label
+    province: Text = ""
     mode: InspectionMode = InspectionMode.PLANNED
     visited_on: dt.date | None = None
     leader_name: Text = ""
@@ -188,7 +189,12 @@ def _inspection(new: NewInspection, inspection_id: str) -> Inspection:
     return Inspection(
         id=inspection_id,
         checklist=new.checklist,
-        campaign=Campaign(id=f"CT-{new.year}", name=new.campaign_name, year=new.year),
+        campaign=Campaign(
+            id=f"CT-{new.year}",
+            name=new.campaign_name,
+            year=new.year,
+            province=new.province,
+        ),
         mode=new.mode,
         unit=unit,
         sub_units=subs,

@@ -4,11 +4,10 @@ Rehearsals lie in a file and a photo folder of their own, their ids begin with a
 real inspection has, and their papers are marked as samples and never signed.
 """
 
-from typing import Final
-
 from fieldapp.domain.asking import Scope
 from fieldapp.domain.checklist import Checklist
 from fieldapp.domain.ids import UnitCode
+from fieldapp.domain.inspection import REHEARSAL_PREFIX as PREFIX
 from fieldapp.domain.inspection import Campaign, Inspection, Issuer
 from fieldapp.domain.units import Unit, UnitKind
 from fieldapp.domain.vietnamese import VIETNAM
@@ -16,9 +15,6 @@ from fieldapp.errors import RefusedError
 from fieldapp.library import parse_checklist
 from fieldapp.services.inspections import InspectionCard, cards, create
 from fieldapp.services.workspace import Workspace
-
-PREFIX: Final = "dien-tap-"
-"""Ids of real inspections made here are in capitals; imported ones are checked."""
 
 _WARD = Unit(code=UnitCode("DV"), name="UBND phường Diễn Tập", kind=UnitKind.PHUONG)
 _BELOW = tuple(
@@ -28,7 +24,10 @@ _BELOW = tuple(
 
 
 def is_rehearsal(inspection_id: str) -> bool:
-    """Whether an id is that of a rehearsal."""
+    """Whether an id is that of a rehearsal.
+
+    Ids of real inspections made here are in capitals; imported ones are checked.
+    """
     return inspection_id.startswith(PREFIX)
 
 

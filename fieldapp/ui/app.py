@@ -27,6 +27,7 @@ from fieldapp.ui.screens.home import HomeScreen
 from fieldapp.ui.screens.lost import LostScreen, opened_only
 from fieldapp.ui.screens.notice.screen import NoticeScreen
 from fieldapp.ui.screens.start.screen import NewInspectionScreen
+from fieldapp.ui.screens.versions import VersionsScreen
 from fieldapp.ui.state.inspection import InspectionShelf
 from fieldapp.ui.state.services import Services
 from fieldapp.ui.state.workspace_services import WorkspaceServices
@@ -42,6 +43,7 @@ _FINDINGS = opened_only(FindingsScreen)
 _CONCLUSION = opened_only(ConclusionScreen)
 _NOTICE = opened_only(NoticeScreen)
 _HEADER = opened_only(HeaderScreen)
+_VERSIONS = opened_only(VersionsScreen)
 
 
 def _routes() -> list[ft.Route]:
@@ -57,6 +59,7 @@ def _routes() -> list[ft.Route]:
                 ft.Route(path="moi", component=NewInspectionScreen),
                 ft.Route(path=_INSPECTION, component=_ANSWERS, children=inner),
                 ft.Route(path=f"{_INSPECTION}/thong-tin", component=_HEADER),
+                ft.Route(path=f"{_INSPECTION}/ban-moi", component=_VERSIONS),
                 ft.Route(path=f"{_INSPECTION}/phat-hien", component=_FINDINGS),
                 ft.Route(path=f"{_INSPECTION}/ket-luan", component=_CONCLUSION),
                 ft.Route(path=f"{_INSPECTION}/thong-bao", component=_NOTICE),

@@ -26,6 +26,9 @@ def InspectionMenu(inspection: str) -> ft.Control:
         )
         tell("Đã xuất tệp, chưa kèm ảnh. Máy khác mở bằng “Nhập tệp”.")
 
+    async def versions() -> None:
+        await go(f"/kiem-tra/{inspection}/ban-moi")
+
     items = [
         ft.PopupMenuItem(
             content="Thông tin cuộc kiểm tra",
@@ -34,6 +37,9 @@ def InspectionMenu(inspection: str) -> ft.Control:
         ),
         ft.PopupMenuItem(
             content="Xuất tệp", icon=ft.Icons.FILE_DOWNLOAD_OUTLINED, on_click=export
+        ),
+        ft.PopupMenuItem(
+            content="Bản bộ tiêu chí", icon=ft.Icons.RULE_OUTLINED, on_click=versions
         ),
     ]
     return ft.Semantics(

@@ -10,12 +10,14 @@ import flet as ft
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
 from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.findings import Photo
+from fieldapp.domain.record import CriterionScores
 from fieldapp.domain.verdicts import Verdict
 from fieldapp.ui.components.photo_strip import PhotoCalls
 from fieldapp.ui.screens.answers.body import CardCalls
 from fieldapp.ui.screens.answers.card import CriterionCard
 from fieldapp.ui.screens.answers.inputs.by_kind import INPUTS
 from fieldapp.ui.screens.answers.inputs.fields import InputCalls
+from fieldapp.ui.screens.answers.points import PointCalls
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.inspection import InspectionState
 from tests.ui.render import first, render, words
@@ -37,6 +39,18 @@ class Desk:
         assert criterion is not None
         cells = self.state.cells_of(criterion)
         return render(CriterionCard, cells, self._calls(), 2026, 1)
+
+    def _points(self) -> PointCalls:
+        async def save(scores: CriterionScores) -> bool:
+            self.state.scores_saved(scores)
+            return True
+
+        return PointCalls(
+            score=lambda criterion: self.state.tally(criterion).score,
+            given=lambda criterion: self.state.record.scores_of(criterion.id, "CR"),
+            save=save,
+            step=self.state.checklist.points_step,
+        )
 
     def _calls(self) -> CardCalls:  # noqa: C901 - one small closure per callback
         async def typed(_cell: CellState, _name: str, _text: str) -> None:
@@ -79,6 +93,7 @@ class Desk:
             typed_note=note,
             left_note=left,
             photo=lambda _cell: PhotoCalls(thumbnail, caption, remove),
+            points=self._points(),
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from fieldapp.domain.inspection import REHEARSAL_PREFIX
 from fieldapp.ui import theme
 
 _MOST_LINES = 6
@@ -73,12 +74,12 @@ def frame(  # noqa: PLR0913 - the parts of a screen
     async def travel_rail(event: ft.Event[ft.NavigationRail]) -> None:
         await go(places[int(event.control.selected_index or 0)].path)
 
-    content = body
+    content = _with_banner(route, body)
     if wide and places:
         rail = _rail(places, selected)
         rail.on_change = travel_rail
         content = ft.Row(
-            [rail, ft.VerticalDivider(width=1), body],
+            [rail, ft.VerticalDivider(width=1), content],
             expand=True,
             spacing=0,
             vertical_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -95,6 +96,26 @@ def frame(  # noqa: PLR0913 - the parts of a screen
         spacing=0,
         can_pop=True,
     )
+
+
+def _with_banner(route: str, body: ft.Control) -> ft.Control:
+    """A rehearsal says on every screen that it is one."""
+    if f"/kiem-tra/{REHEARSAL_PREFIX}" not in route:
+        return body
+    text = "Diễn tập: đơn vị giả định, không lẫn vào cuộc kiểm tra thật"
+    colour = ft.Colors.ON_TERTIARY_CONTAINER
+    banner = ft.Container(
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.SCIENCE_OUTLINED, size=20, color=colour),
+                ft.Text(text, size=14, expand=True, color=colour),
+            ],
+            spacing=8,
+        ),
+        bgcolor=ft.Colors.TERTIARY_CONTAINER,
+        padding=ft.Padding.symmetric(horizontal=16, vertical=8),
+    )
+    return ft.Column([banner, body], spacing=0, expand=True)
 
 
 def _appbar(

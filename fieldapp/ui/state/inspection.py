@@ -258,6 +258,15 @@ class InspectionShelf:
         """The opened inspection, None when it has to be opened first."""
         return self._opened.get(inspection)
 
+    async def reopen(self, inspection: str) -> None:
+        """Open an inspection anew: its checklist may be another one since.
+
+        Raises:
+            FieldappError: What the service says.
+        """
+        opened = await asyncio.to_thread(self._services.open_inspection, inspection)
+        self._opened[inspection] = InspectionState(opened, self._services)
+
     async def open(self, inspection: str) -> InspectionState:
         """Open an inspection, or read again the one already open.
 

@@ -23,6 +23,7 @@ from fieldapp.ui.screens.answers.inputs.by_kind import answer_input
 from fieldapp.ui.screens.answers.inputs.extras import extra_menu
 from fieldapp.ui.screens.answers.inputs.fields import InputCalls, quiet_action
 from fieldapp.ui.screens.answers.inputs.figures import reported_input
+from fieldapp.ui.screens.answers.points import PointCalls
 from fieldapp.ui.screens.answers.said import said_value
 from fieldapp.ui.state.cells import CellState
 
@@ -37,6 +38,7 @@ class CardCalls:
     typed_note: Callable[[CellState, str], Awaitable[None]]
     left_note: Callable[[CellState], Awaitable[None]]
     photo: Callable[[CellState], PhotoCalls]
+    points: PointCalls
 
 
 @ft.component

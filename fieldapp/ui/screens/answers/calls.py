@@ -7,6 +7,7 @@ import flet as ft
 
 from fieldapp.domain.answers import AnswerStatus, AnswerValue
 from fieldapp.domain.findings import Photo
+from fieldapp.domain.record import CriterionScores
 from fieldapp.domain.verdicts import Verdict
 from fieldapp.ui.components.photo_strip import PhotoCalls
 from fieldapp.ui.contexts import (
@@ -17,6 +18,7 @@ from fieldapp.ui.contexts import (
 )
 from fieldapp.ui.screens.answers.body import CardCalls
 from fieldapp.ui.screens.answers.inputs.fields import InputCalls
+from fieldapp.ui.screens.answers.points import PointCalls
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.inspection import InspectionState
 
@@ -106,4 +108,27 @@ def card_calls(around: Surroundings, state: InspectionState) -> CardCalls:
         typed_note=autosave.typed_note,
         left_note=autosave.left_note,
         photo=photo_calls,
+        points=_point_calls(around, state),
+    )
+
+
+def _point_calls(around: Surroundings, state: InspectionState) -> PointCalls:
+    """Points of the inspected unit."""
+    unit = state.record.inspection.unit.code
+
+    async def save(scores: CriterionScores) -> bool:
+        try:
+            async with state.saving:
+                await asyncio.to_thread(around.services.save_scores, state.id, scores)
+        except Exception as error:  # noqa: BLE001 - told to the person
+            tell_error(error)
+            return False
+        state.scores_saved(scores)
+        return True
+
+    return PointCalls(
+        score=lambda criterion: state.tally(criterion).score,
+        given=lambda criterion: state.record.scores_of(criterion.id, unit),
+        save=save,
+        step=state.checklist.points_step,
     )

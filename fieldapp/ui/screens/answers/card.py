@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import flet as ft
 
 from fieldapp.domain.checklist import Criterion
+from fieldapp.domain.entries import is_entry
 from fieldapp.domain.verdicts import verdict_of
 from fieldapp.domain.vietnamese import decimal_text
 from fieldapp.ui import theme
@@ -13,6 +14,7 @@ from fieldapp.ui.components.marks import unverified_mark, verdict_icon
 from fieldapp.ui.components.panels import panel
 from fieldapp.ui.screens.answers.body import CardCalls, CellBody
 from fieldapp.ui.screens.answers.inputs.fields import quiet_action
+from fieldapp.ui.screens.answers.points import PointsRow
 from fieldapp.ui.state.cells import CellState
 
 
@@ -44,6 +46,9 @@ def CriterionCard(
     if len(cells) > 1:
         parts.append(_unit_chooser(cells, cell, choose, year))
     parts.append(keyed(f"body-{cell.identity}", CellBody, cell, calls, year, decimals))
+    if criterion.points is not None and not is_entry(cell.unit.code):
+        key = f"points-{criterion.id}"
+        parts.append(keyed(key, PointsRow, criterion, cell, calls.points))
     return panel(*parts, identifier=f"criterion-{criterion.id}")
 
 
@@ -58,7 +63,7 @@ def _head(criterion: Criterion) -> list[ft.Control]:
     parts: list[ft.Control] = [
         ft.Text(criterion.id, font_family=theme.STRONG, color=ft.Colors.PRIMARY)
     ]
-    if criterion.points is not None:
+    if criterion.points is not None and criterion.points.max:
         points = decimal_text(criterion.points.max)
         parts.append(ft.Text(f"{points} điểm", size=15, color=theme.MUTED))
     if not criterion.is_fully_verified:

@@ -36,7 +36,7 @@ def one_column(desk: Desk, section: str) -> ft.Control:
     """The phone: the sections, or what is looked for, or one section's cards."""
     inside = desk.state.section(section)
     if inside is not None:
-        return column([_inside(desk, inside, "Tiêu chí")], identifier="criteria")
+        return column([_inside(desk, inside, "")], identifier="criteria")
     parts = _head(desk)
     if desk.looking.criteria is None:
         progress = desk.state.progress
@@ -84,14 +84,14 @@ def _head(desk: Desk) -> list[ft.Control]:
 def _inside(desk: Desk, section: Section, title: str) -> ft.Control:
     """A section's cards; of a repeating one its entries, or one entry's cards."""
     if section.repeat is None:
-        return _cards(desk, section.criteria, title)
+        return _cards(desk, section.criteria, title or "Tiêu chí")
     if not desk.entry:
-        return _group(desk, section)
+        return _group(desk, section, title)
     entry = next(
         (e for e in desk.state.entries(section.id) if e.id == desk.entry), None
     )
     if entry is None:
-        return _group(desk, section)
+        return _group(desk, section, title)
     top = entry_bar(desk.state, section, entry, desk.group)
     return ft.Column(
         [top, _cards(desk, section.criteria, "", entry.code)],
@@ -101,9 +101,10 @@ def _inside(desk: Desk, section: Section, title: str) -> ft.Control:
     )
 
 
-def _group(desk: Desk, section: Section) -> ft.Control:
+def _group(desk: Desk, section: Section, title: str) -> ft.Control:
     state = desk.state
-    return GroupPanel(state, state.shape, state.progress, section, desk.group)
+    shape, progress = state.shape, state.progress
+    return GroupPanel(state, shape, progress, section, desk.group, title)
 
 
 def _cards(

@@ -62,6 +62,7 @@ def form_of(inspection: Inspection) -> HeaderForm:
         "agency": issuer.agency,
         "symbol": issuer.symbol,
         "place": issuer.place,
+        "province": inspection.campaign.province,
     }
     team = [
         MemberRow(n, m.name, m.position, m.role)
@@ -105,6 +106,9 @@ def header_from(form: HeaderForm, inspection: Inspection) -> Inspection:
     return inspection.model_copy(
         update={
             "visited_on": days["visited_on"],
+            "campaign": inspection.campaign.model_copy(
+                update={"province": texts["province"]}
+            ),
             "period": period,
             "unit_head": Person(name=head, position=texts["head_position"])
             if head

@@ -196,6 +196,9 @@ def _panels(fields: Fields) -> list[ft.Control]:
     ]
 
 
+_PROVINCE = "Chọn chỉ tiêu của tỉnh. Ví dụ: Thành phố Cần Thơ"
+
+
 def _agency(fields: Fields) -> ft.Control:
     return panel(
         heading("Cơ quan ban hành thông báo"),
@@ -203,4 +206,5 @@ def _agency(fields: Fields) -> ft.Control:
         fields.text("agency", "Cơ quan ban hành"),
         fields.text("symbol", "Ký hiệu văn bản"),
         fields.text("place", "Địa danh", "Ví dụ: Cần Thơ"),
+        fields.text("province", "Tỉnh, thành phố", _PROVINCE),
     )

@@ -70,6 +70,7 @@ def inspection_from(form: dict[str, str]) -> NewInspection:
         agency=form["agency"],
         symbol=form["symbol"],
         place=form["place"],
+        province=form.get("province", ""),
         visited_on=dt.date.fromisoformat(day) if day else None,
         leader_name=form.get("leader_name", ""),
         leader_position=form.get("leader_position", ""),

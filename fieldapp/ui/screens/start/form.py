@@ -32,6 +32,7 @@ _LABELS = {
     "agency": "Cơ quan ban hành",
     "symbol": "Ký hiệu văn bản",
     "place": "Địa danh",
+    "province": "Tỉnh, thành phố",
 }
 """The fields' names, in the order in which they stand on the screen."""
 
@@ -108,6 +109,7 @@ def _agency(form: Form) -> ft.Control:
         _entry(form, "agency"),
         _entry(form, "symbol"),
         _entry(form, "place", "Ví dụ: Cần Thơ"),
+        _entry(form, "province", "Chọn chỉ tiêu của tỉnh. Ví dụ: Thành phố Cần Thơ"),
     )
 
 

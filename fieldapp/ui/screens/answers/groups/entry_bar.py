@@ -63,11 +63,7 @@ def _step(
 
 
 def _list(section: Section, calls: GroupCalls) -> ft.Control:
-    word = section.repeat.entry if section.repeat else ""
-
     async def back() -> None:
         await calls.open(section, None)
 
-    return ft.OutlinedButton(
-        f"Danh sách {word}", icon=ft.Icons.LIST, on_click=back, height=48
-    )
+    return ft.OutlinedButton("Danh sách", icon=ft.Icons.LIST, on_click=back, height=48)

@@ -28,8 +28,9 @@ def GroupPanel(
     progress: ProgressState,  # noqa: ARG001 - and when one is answered
     section: Section,
     calls: GroupCalls,
+    title: str = "",
 ) -> ft.Control:
-    """Everything about the entries but their answers."""
+    """Everything about the entries but their answers; without `title` no heading."""
     number, turn = use_value(0)
     entries = state.entries(section.id)
     places = state.evaluation.entry_places(section)
@@ -37,7 +38,8 @@ def GroupPanel(
     number = min(number, pages - 1)
     first = number * _PAGE_SIZE
     shown = list(zip(entries, places, strict=True))[first : first + _PAGE_SIZE]
-    parts = [heading(f"{section.id}. {section.title}"), _head(state, section, calls)]
+    parts = [heading(title)] if title else []
+    parts.append(_head(state, section, calls))
     parts += summary(state, section)
     parts += [_row(state, section, e, place, calls) for e, place in shown]
     if pages > 1:
