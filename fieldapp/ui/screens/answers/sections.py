@@ -75,7 +75,7 @@ def _row(
 
 def _face(section: Section, counts: SectionProgress) -> ft.Control:
     title = f"{section.id}. {section.title}"
-    done = f"Đã trả lời {counts.answered}/{counts.total}"
+    done = _done(section, counts)
     label = f"Tiến độ phần {section.id}"
     return ft.Column(
         [
@@ -99,10 +99,18 @@ def _face(section: Section, counts: SectionProgress) -> ft.Control:
     )
 
 
+def _done(section: Section, counts: SectionProgress) -> str:
+    """How far a section is; one without anything to answer says why."""
+    if counts.total:
+        return f"Đã trả lời {counts.answered}/{counts.total}"
+    if section.repeat is not None:
+        return f"Chưa có {section.repeat.entry} nào"
+    return "Không áp dụng lúc này"
+
+
 def _points(counts: SectionProgress) -> list[ft.Control]:
-    if not counts.points_text:
-        return []
-    return [ft.Text(counts.points_text, size=14, color=theme.MUTED)]
+    said = (counts.points_text, counts.self_text)
+    return [ft.Text(text, size=14, color=theme.MUTED) for text in said if text]
 
 
 def _not_met(counts: SectionProgress) -> ft.Control:
