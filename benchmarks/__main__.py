@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks import (
     browser,
     checklist,
+    clicking,
     notice,
     opening,
     relevance,
@@ -22,6 +23,7 @@ MEASUREMENTS: dict[str, Callable[[Path], tuple[Report, ...]]] = {
     "open": opening.measure,
     "notice": notice.measure,
     "browser": browser.measure,
+    "click": clicking.measure,
     "checklist": checklist.measure,
     "relevance": relevance.measure,
 }

@@ -8,6 +8,7 @@ import pytest
 from benchmarks import (
     browser,
     checklist,
+    clicking,
     notice,
     opening,
     relevance,
@@ -240,3 +241,24 @@ def test_the_readme_names_every_measurement() -> None:
     page = Path("benchmarks/README.md").read_text("utf-8")
 
     assert [name for name in MEASUREMENTS if f"`{name}`" not in page] == []
+
+
+@pytest.mark.e2e
+def test_every_tap_of_the_long_checklist_is_answered(
+    tmp_path: Path, browser_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """300 criteria and 40 dossiers: the figures are printed by `make bench`."""
+    monkeypatch.setattr(clicking, "browser_path", lambda: browser_path)
+
+    def run() -> Report:
+        (report,) = clicking.measure(tmp_path, taps=4)
+        return report
+
+    with ThreadPoolExecutor(1) as apart:  # no event loop of another test's browser
+        report = apart.submit(run).result()
+
+    pages = {
+        f"{s}, {p}" for s in ("phone", "laptop") for p in ("a section", "a dossier")
+    }
+    assert names(report) == pages
+    assert all(len(series.seconds) == 4 for series in report.series)

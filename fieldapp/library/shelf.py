@@ -56,11 +56,18 @@ class Library:
         return Library((folder, *self._folders))
 
     def entries(self) -> tuple[Entry, ...]:
-        """Return all checklist files, broken ones with their problems."""
+        """Return all checklist files, broken ones with their problems.
+
+        One that an earlier folder has under the same id is not listed; two of one id
+        in one folder are a mistake.
+        """
         seen: dict[str, Path] = {}
         found = []
         for path in self._files():
             entry = self._entry(path, seen)
+            first = seen.get(entry.id)
+            if first is not None and first.parent != path.parent:
+                continue  # an earlier folder has its own version of it
             if not entry.problems:
                 seen[entry.id] = path
             found.append(entry)

@@ -64,12 +64,22 @@ def test_the_id_counts_not_the_file_name(tmp_path: Path) -> None:
     assert Library((tmp_path,)).load("mot").id == "mot"
 
 
-def test_the_earlier_folder_wins_and_the_other_file_says_so(tmp_path: Path) -> None:
+def test_the_earlier_folder_wins_and_its_file_alone_is_listed(tmp_path: Path) -> None:
     put(tmp_path / "a", "mot.yaml", "mot", "Hỏi ở a?")
     put(tmp_path / "b", "mot.yaml", "mot", "Hỏi ở b?")
     library = Library((tmp_path / "a", tmp_path / "b"))
     assert next(library.load("mot").criteria()).question == "Hỏi ở a?"
-    first, second = library.entries()
+    (entry,) = library.entries()
+    assert entry.path.parent == tmp_path / "a"
+    assert entry.problems == ()
+
+
+def test_two_files_of_one_id_in_one_folder_are_a_mistake(tmp_path: Path) -> None:
+    put(tmp_path, "a.yaml", "mot")
+    put(tmp_path, "b.yaml", "mot")
+
+    first, second = Library((tmp_path,)).entries()
+
     assert first.problems == ()
     assert second.problems[0].code == "CK21"
 

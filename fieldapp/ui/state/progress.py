@@ -47,11 +47,9 @@ class SectionProgress:
 
     @property
     def self_text(self) -> str:
-        """What the unit gave itself beside the team's: "tự chấm 92; thẩm định 88,5"."""
+        """What the unit gave itself so far, "" where it gave nothing."""
         own = self.score.self_given
-        if own is None:
-            return ""
-        return f"Tự chấm {_shown(own)}; thẩm định {_shown(self.score.total)}"
+        return "" if own is None else f"Đơn vị tự chấm {_shown(own)} điểm"
 
 
 @ft.observable
