@@ -13,7 +13,7 @@ from fieldapp.library.checks.choices import choice_list_mistakes
 from fieldapp.library.checks.expressions import expression_mistakes
 from fieldapp.library.checks.identity import duplicate_mistakes
 from fieldapp.library.codes import Code
-from fieldapp.library.documents import Document, Mistake
+from fieldapp.library.documents import Mistake
 from fieldapp.library.files import read_text
 from fieldapp.library.memory import collector_paused
 from fieldapp.library.shape import read_shape
@@ -51,7 +51,7 @@ def parse_checklist(text: str, file: str = "checklist.yaml") -> Checklist:
         document, problems = read_document(text, file)
         if document is None:
             raise _refused(file, problems)
-        checklist, mistakes = _read(document)
+        checklist, mistakes = read_content(document.data)
     problems += document.problems(mistakes)
     if checklist is None or problems:
         raise _refused(file, problems)
@@ -64,15 +64,18 @@ def _refused(file: str, problems: list[Problem]) -> ProblemsError:
     return ProblemsError(message, sorted(problems))
 
 
-def _read(document: Document) -> tuple[Checklist | None, list[Mistake]]:
-    """Return the checklist if its shape holds, and all its mistakes."""
-    version = list(_FORMAT.mistakes(document.data))
+def read_content(data: Any) -> tuple[Checklist | None, list[Mistake]]:  # noqa: ANN401 - data as parsed
+    """Return the checklist in plain data if its shape holds, and all its mistakes.
+
+    Every scalar is text as somebody wrote it, whatever kind of file it stood in.
+    """
+    version = list(_FORMAT.mistakes(data))
     if version:
         return None, version
-    checklist, mistakes = read_shape(Checklist, document.data)
-    mistakes += duplicate_mistakes(document.data)
+    checklist, mistakes = read_shape(Checklist, data)
+    mistakes += duplicate_mistakes(data)
     if checklist is None:
-        return None, mistakes + list(_mistakes_of_rest(document.data))
+        return None, mistakes + list(_mistakes_of_rest(data))
     mistakes += choice_list_mistakes(checklist)
     checklist = linked(checklist)
     mistakes += checklist_mistakes(checklist)

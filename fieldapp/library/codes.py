@@ -3,7 +3,8 @@
 Each is explained in `docs/checklist-language.md`.
 
 TX: the file and its characters. SC: keys and kinds of values. CK: rules of the
-checklist language. EX: rules of the exchange file. A code never changes meaning.
+checklist language. EX: rules of the exchange file. XL: workbooks. A code never
+changes meaning.
 """
 
 from enum import StrEnum
@@ -120,3 +121,16 @@ class Code(StrEnum):
     SCORE_OFF_STEP = "EX30"
     COMPARATOR_UNFIT = "EX31"
     UNKNOWN_PART = "EX32"
+
+    NOT_A_WORKBOOK = "XL01"
+    WORKBOOK_LOCKED = "XL02"
+    WORKBOOK_MACROS = "XL03"
+    WORKBOOK_TOO_LARGE = "XL04"
+    SHEET_MISSING = "XL05"
+    SHEET_UNKNOWN = "XL06"
+    COLUMN_MISSING = "XL07"
+    COLUMN_UNKNOWN = "XL08"
+    MERGED_CELLS = "XL09"
+    FORMULA = "XL10"
+    CELL_UNFIT = "XL11"
+    ROW_OF_NOBODY = "XL12"

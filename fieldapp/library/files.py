@@ -18,14 +18,19 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     The text is empty when there is a problem. A file above `MAX_SIZE_BYTES` is
     refused by its size without being read.
     """
+    data, problems = read_bytes(path)
+    return ("", problems) if problems else decode(data, path.name)
+
+
+def read_bytes(path: Path) -> tuple[bytes, list[Problem]]:
+    """Return what the file holds and its problems, as `read_text` does."""
     try:
         size_bytes = path.stat().st_size
         if size_bytes > MAX_SIZE_BYTES:
-            return "", [_too_large(path, size_bytes)]
-        data = path.read_bytes()
+            return b"", [_too_large(path, size_bytes)]
+        return path.read_bytes(), []
     except OSError as error:
-        return "", [_problem(path, Code.UNREADABLE, _why_unreadable(error))]
-    return decode(data, path.name)
+        return b"", [_problem(path, Code.UNREADABLE, _why_unreadable(error))]
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
