@@ -17,6 +17,8 @@ QUOTE = re.compile(r"“([^”]+)”")
 NOT_OURS = {
     "phường": "what a person would write",
     "không biết": "what a person would say",
+    "C Thủ tục hành chính": "a sheet of a workbook",
+    "ba": "what a person typed into a cell",
     "…": "the quotes themselves",
     "Tương thích nhất": "a setting of the iPhone",
 }

@@ -16,6 +16,7 @@ from fieldapp.cli import (
     checklist_diff,
     checklist_replay,
     checklist_versions,
+    checklist_workbook,
     checklists,
     demo,
     doctor,
@@ -30,7 +31,12 @@ from fieldapp.errors import FieldappError, ProblemsError
 app = typer_app("Kiểm tra cải cách hành chính: từ bộ tiêu chí đến thông báo ký số.")
 for part in (screens, demo, inspections, doctor):
     part.add_to(app)
-for part in (checklist_versions, checklist_diff, checklist_replay):
+for part in (
+    checklist_versions,
+    checklist_diff,
+    checklist_replay,
+    checklist_workbook,
+):
     part.add_to(checklists.app)
 app.add_typer(checklists.app, name="checklist")
 app.add_typer(notices.app, name="notice")

@@ -18,6 +18,7 @@ MISSING = (
     "PIL",
     "cryptography",
     "lxml",
+    "openpyxl",
     "pikepdf",
     "pyhanko",
     "pypdfium2",
@@ -25,6 +26,10 @@ MISSING = (
     "sqlcipher3",
 )
 """What the phone's Python does not have (docs/mobile.md)."""
+LAPTOP_ONLY = frozenset(
+    f"fieldapp.library.workbook.{name}" for name in ("front_sheets", "looks", "writing")
+)
+"""Modules that only the command line imports, when it is asked for a workbook."""
 
 
 class _Blocked:
@@ -43,7 +48,8 @@ def import_everything() -> None:
     for package in ("domain", "store", "services", "library", "ui"):
         found = importlib.import_module(f"fieldapp.{package}")
         for module in pkgutil.walk_packages(found.__path__, f"{found.__name__}."):
-            importlib.import_module(module.name)
+            if module.name not in LAPTOP_ONLY:
+                importlib.import_module(module.name)
 
 
 class _NoPhotos:

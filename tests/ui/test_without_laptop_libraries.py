@@ -13,7 +13,7 @@ import sys
 
 class Blocked:
     NAMES = {"PIL", "cryptography", "lxml", "reportlab", "pyhanko", "pikepdf",
-             "sqlcipher3"}
+             "sqlcipher3", "openpyxl"}
 
     def find_spec(self, name, path=None, target=None):
         if name.partition(".")[0] in self.NAMES:

@@ -12,7 +12,7 @@ _ASKED = grouped(
         ("id",),
         "Chữ cái không dấu, chữ số, dấu - và _. Không đổi khi đã dùng; các trang tính "
         "khác nhắc tới tiêu chí bằng mã này.",
-        width=9,
+        width=13,
     ),
     Column(
         "Câu hỏi",

@@ -19,19 +19,22 @@ from fieldapp.library.workbook.looks import (
     SIZE,
     add_choices,
     fill,
+    fit_row,
     put_text,
     put_value,
 )
 from fieldapp.library.workbook.tables import GUIDE
 
+_GUIDE_WIDTHS = (34, 96)
+_HEAD_WIDTHS = (28, 70, 70)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 def write_guide(sheet: Worksheet, checklist: Checklist) -> None:
     """Fill the first sheet."""
     sheet.title = GUIDE
-    sheet.column_dimensions["A"].width = 34
-    sheet.column_dimensions["B"].width = 96
+    for letter, width in zip("AB", _GUIDE_WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
     sheet.sheet_view.showGridLines = False
     lines = _Lines(sheet)
     lines.title(checklist.title, size=16)
@@ -76,12 +79,13 @@ class _Lines:
                 put_text(cell, said)
             cell.font = Font(name=FONT, size=SIZE, bold=column == 1)
             cell.alignment = _WRAPPED
+        fit_row(self._sheet, self.row, _GUIDE_WIDTHS)
 
 
 def write_head(sheet: Worksheet, values: list[tuple[Column, Shown | None]]) -> None:
     """Fill the sheet of the checklist's own keys."""
     for number, (heading, width) in enumerate(
-        zip(HEADINGS, (28, 70, 70), strict=True), start=1
+        zip(HEADINGS, _HEAD_WIDTHS, strict=True), start=1
     ):
         cell = sheet.cell(1, number)
         put_text(cell, heading)
@@ -99,11 +103,8 @@ def write_head(sheet: Worksheet, values: list[tuple[Column, Shown | None]]) -> N
         sheet.cell(row, VALUE).alignment = Alignment(
             wrap_text=True, vertical="top", horizontal="left"
         )
-        _offer(sheet, column, row)
+        add_choices(sheet, column, VALUE, row, row)
+        fit_row(sheet, row, _HEAD_WIDTHS)
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-
-
-def _offer(sheet: Worksheet, column: Column, row: int) -> None:
-    add_choices(sheet, column, VALUE, row, row)

@@ -1,6 +1,7 @@
 """How the workbook looks: colours, fonts, widths, drop-downs, notes at headings."""
 
 import re
+from collections.abc import Sequence
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
@@ -11,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fieldapp.library.workbook.columns import Column
-from fieldapp.library.workbook.kinds import GENERAL, TEXT_FORMAT, Shown
+from fieldapp.library.workbook.kinds import TEXT_FORMAT, Shown
 
 FONT = "Arial"
 SIZE = 10
@@ -32,6 +33,8 @@ _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "'")
 _NOTE_SIGNS_A_LINE = 38
+_LINE_HEIGHT = 13.5
+_HIGHEST_ROW = 260
 
 
 def fill(name: str) -> PatternFill:
@@ -51,16 +54,29 @@ def put_text(cell: Cell, text: str) -> None:
 def put_value(cell: Cell, column: Column, value: Shown | None) -> None:
     """Put a value into a cell of its column; None only dresses the cell."""
     cell.font = Font(name=FONT, size=SIZE)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    is_words = column.kind.number_format == TEXT_FORMAT
+    cell.alignment = Alignment(
+        wrap_text=True, vertical="top", horizontal="left" if is_words else "center"
+    )
     cell.border = _FRAME
     cell.number_format = column.kind.number_format
     if isinstance(value, str):
         put_text(cell, value)
-        if column.kind.number_format != GENERAL:
-            cell.number_format = column.kind.number_format
     elif value is not None:
         cell.value = value
-        cell.number_format = column.kind.number_format
+        cell.number_format = column.kind.number_format  # openpyxl sets its own
+
+
+def fit_row(sheet: Worksheet, row: int, widths: Sequence[int]) -> None:
+    """Make a row as high as its longest cell; programs do not do so on opening."""
+    lines = 1
+    for number, width in enumerate(widths, start=1):
+        text = str(sheet.cell(row, number).value or "")
+        pieces = (len(piece) * 7 // (width * 8) + 1 for piece in text.split("\n"))
+        lines = max(lines, sum(pieces))
+    if lines > 1:
+        height = min(lines * _LINE_HEIGHT + 3, _HIGHEST_ROW)
+        sheet.row_dimensions[row].height = height
 
 
 def put_heading(cell: Cell, column: Column, *, required: bool) -> None:

@@ -20,6 +20,7 @@ from fieldapp.library.workbook.front_sheets import write_guide, write_head
 from fieldapp.library.workbook.looks import (
     SPARE_ROWS,
     add_choices,
+    fit_row,
     mark_unverified,
     put_band,
     put_heading,
@@ -40,6 +41,8 @@ _REQUIRED = {
 }
 """Headings of the columns that every row fills, by sheet."""
 _TAB_COLOURS = {GUIDE: "70AD47", HEAD.name: "1F4E79", SECTIONS.name: "1F4E79"}
+_PAGES_WIDE = 4
+"""A section's columns on paper; on one page nobody could read them."""
 _SECTION_TAB = "5B9BD5"
 _LIST_TAB = "A6A6A6"
 
@@ -87,6 +90,7 @@ def _write(sheet: Worksheet, table: Table, rows: list[Row]) -> None:
             zip(table.columns, row, strict=True), start=1
         ):
             put_value(sheet.cell(top + offset, number), column, value)
+        fit_row(sheet, top + offset, [column.width for column in table.columns])
     _arrange(sheet, top, columns=2 if table.of_section else 0)
 
 
@@ -112,5 +116,8 @@ def _arrange(sheet: Worksheet, top: int, *, columns: int) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToWidth = _PAGES_WIDE if columns else 1
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"1:{top}"
+    if columns:
+        sheet.print_title_cols = f"A:{get_column_letter(columns)}"
