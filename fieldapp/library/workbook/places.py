@@ -1,6 +1,6 @@
 """From a value of the checklist back to its cell, and what is wrong there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fieldapp.errors import Problem
@@ -94,6 +94,10 @@ class Notes:
         """Return all of them: by sheet, row and column; each once."""
         return list(dict.fromkeys(problem for _, problem in sorted(self._found)))
 
-    def has(self, *codes: Code) -> bool:
-        """True when a problem of one of the codes was noted."""
-        return any(problem.code in codes for _, problem in self._found)
+    def keep_only_causes(self, causes: Iterable[Code], effects: Iterable[Code]) -> bool:
+        """Drop the effects when a cause was noted; return whether one was."""
+        if not {problem.code for _, problem in self._found} & set(causes):
+            return False
+        hidden = set(effects)
+        self._found = [found for found in self._found if found[1].code not in hidden]
+        return True

@@ -16,7 +16,9 @@ from fieldapp.library.workbook.opening import read_book
 from fieldapp.library.workbook.places import Notes, Place
 from fieldapp.library.workbook.telling import said_of_cell
 
-_STRUCTURE = (Code.SHEET_MISSING, Code.COLUMN_MISSING, Code.LEGACY_ENCODING)
+_STRUCTURE = (Code.SHEET_MISSING, Code.COLUMN_MISSING)
+_EFFECTS = (Code.ROW_OF_NOBODY,)
+"""Criteria whose sheet is not there are not unknown."""
 
 
 def load_workbook(path: Path) -> Checklist:
@@ -43,7 +45,7 @@ def checklist_of(book: Book, file: str) -> Checklist:
         raise _refused(file, notes.problems())
     with collector_paused():
         gathered = Gathering(book, notes)
-        if notes.has(*_STRUCTURE):
+        if notes.keep_only_causes(_STRUCTURE, _EFFECTS):
             raise _refused(file, notes.problems())
         checklist, mistakes = read_content(gathered.data)
     for mistake in mistakes:

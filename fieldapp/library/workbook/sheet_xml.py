@@ -25,7 +25,7 @@ class SheetReader:
         self._from_1904 = from_1904
         self._row = self._column = 0
         self._type = self._style = self._value = ""
-        self._inside = self._formula = False
+        self._inside = self._formula = self._phonetic = False
 
     def read(self, data: bytes) -> None:
         """Fill the sheet from its part."""
@@ -41,9 +41,9 @@ class SheetReader:
         elif name == "f":
             self._formula = True
         elif name in {"v", "t"}:
-            self._inside = True
+            self._inside = not self._phonetic
         elif name == "rPh":
-            self._inside = False
+            self._phonetic = True
         elif name == "mergeCell":
             self._sheet.merged.append(attributes.get("ref", ""))
 
@@ -62,6 +62,8 @@ class SheetReader:
     def _end(self, name: str) -> None:
         if name in {"v", "t"}:
             self._inside = False
+        elif name == "rPh":
+            self._phonetic = False
         elif name == "c" and (self._value or self._formula):
             self._close_cell()
 

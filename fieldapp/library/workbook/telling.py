@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from fieldapp.domain.points import PointsRule
 from fieldapp.library.codes import Code
 from fieldapp.library.documents import Mistake
 from fieldapp.library.workbook.columns import Table
@@ -28,6 +29,8 @@ _OF_CODE: Mapping[Code, str] = {
 }
 _QUOTED = re.compile("“[^”]*”|\"[^\"]*\"|'[^']*'")
 _WORD = re.compile(r"\b[a-z]+(?:_[a-z]+)*\b")
+_BANDS_RULE = re.compile("(?<=cách tính )bands|(?<=rule: )bands")
+"""The one word that is both a rule and a list."""
 _OTHER_WORDS = {
     "target": "chỉ tiêu",
     "targets": f"trang tính {TARGETS.name}",
@@ -55,12 +58,11 @@ def said_of_cell(mistake: Mistake) -> str:
     for quote in _QUOTED.finditer(mistake.message):
         pieces += [_told(mistake.message[end : quote.start()], headings), quote.group()]
         end = quote.end()
-    told = "".join([*pieces, _told(mistake.message[end:], headings)])
-    where = f" (ký tự thứ {mistake.offset + 1})" if mistake.offset else ""
-    return told + where
+    return "".join([*pieces, _told(mistake.message[end:], headings)])
 
 
 def _told(text: str, headings: Mapping[str, str]) -> str:
+    text = _BANDS_RULE.sub(f"“{RULES[PointsRule.BANDS]}”", text)
     return _WORD.sub(lambda match: headings.get(match.group(), match.group()), text)
 
 
