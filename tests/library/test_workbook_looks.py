@@ -65,7 +65,7 @@ def test_no_cell_is_a_formula_whatever_its_text() -> None:
 
 
 def section(section_id: str, title: str) -> Section:
-    return Section.model_construct(id=section_id, title=title)
+    return Section.model_construct(id=section_id, title=title, criteria=())
 
 
 def test_names_of_sheets_are_short_safe_and_never_alike() -> None:

@@ -37,6 +37,12 @@ def test_every_shipped_checklist_comes_back_as_it_was(
     assert through_a_workbook(checklist, tmp_path) == checklist
 
 
+def test_the_example_that_uses_the_whole_language_comes_back(tmp_path: Path) -> None:
+    page = (SHIPPED[0].parents[1] / "docs/checklist-language.md").read_text("utf-8")
+    checklist = parse_checklist(page.split("```yaml\n")[1].split("```")[0])
+    assert through_a_workbook(checklist, tmp_path) == checklist
+
+
 @A_FOLDER
 @given(checklists())
 def test_any_checklist_comes_back_as_it_was(tmp_path: Path, made: Checklist) -> None:

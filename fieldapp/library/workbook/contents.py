@@ -70,10 +70,12 @@ def _of_criterion(
     """Yield what stands in other sheets, with the values its model does not have."""
     spec = criterion.answer
     if not spec.choices_from:
-        yield from ((CHOICES, choice, {("list",): None}) for choice in spec.choices)
+        for choice in spec.choices:
+            yield CHOICES, choice, {("list",): None}
     for part in spec.parts:
         yield PARTS_AND_ITEMS, part, {("list",): "parts", ("unit",): None}
-    yield from ((PARTS_AND_ITEMS, item, {("list",): "items"}) for item in spec.items)
+    for item in spec.items:
+        yield PARTS_AND_ITEMS, item, {("list",): "items"}
     bands = criterion.points.bands if criterion.points else ()
     yield from ((BANDS, band, {}) for band in bands)
     yield from ((CONSTRAINTS, rule, {}) for rule in criterion.constraints)

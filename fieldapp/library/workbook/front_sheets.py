@@ -18,8 +18,10 @@ from fieldapp.library.workbook.looks import (
     FONT,
     SIZE,
     add_choices,
+    dress,
     fill,
     fit_row,
+    frame,
     put_text,
     put_value,
 )
@@ -28,6 +30,7 @@ from fieldapp.library.workbook.tables import GUIDE
 _GUIDE_WIDTHS = (34, 96)
 _HEAD_WIDTHS = (28, 70, 70)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
+_WRAPPED_LEFT = Alignment(wrap_text=True, vertical="top", horizontal="left")
 
 
 def write_guide(sheet: Worksheet, checklist: Checklist) -> None:
@@ -79,7 +82,7 @@ class _Lines:
                 put_text(cell, said)
             cell.font = Font(name=FONT, size=SIZE, bold=column == 1)
             cell.alignment = _WRAPPED
-        fit_row(self._sheet, self.row, _GUIDE_WIDTHS)
+        fit_row(self._sheet, self.row, (name, text), _GUIDE_WIDTHS)
 
 
 def write_head(sheet: Worksheet, values: list[tuple[Column, Shown | None]]) -> None:
@@ -99,12 +102,14 @@ def write_head(sheet: Worksheet, values: list[tuple[Column, Shown | None]]) -> N
             cell.font = Font(name=FONT, size=SIZE, bold=at == NAME, italic=at == HELP)
             cell.alignment = _WRAPPED
             cell.fill = fill("plain")
-        put_value(sheet.cell(row, VALUE), column, value)
-        sheet.cell(row, VALUE).alignment = Alignment(
-            wrap_text=True, vertical="top", horizontal="left"
-        )
+        cell = sheet.cell(row, VALUE)
+        dress(cell, column)
+        if value is not None:
+            put_value(cell, column, value)
+        frame(cell)
+        cell.alignment = _WRAPPED_LEFT
         add_choices(sheet, column, VALUE, row, row)
-        fit_row(sheet, row, _HEAD_WIDTHS)
+        fit_row(sheet, row, (column.heading, value, column.help), _HEAD_WIDTHS)
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -1,7 +1,7 @@
 """How the workbook looks: colours, fonts, widths, drop-downs, notes at headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
@@ -9,6 +9,7 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from fieldapp.library.workbook.columns import Column
@@ -30,6 +31,9 @@ SPARE_ROWS = 300
 
 _LINE = Side(style="thin", color="BFBFBF")
 _FRAME = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_PLAIN = Font(name=FONT, size=SIZE)
+_WORDS = Alignment(wrap_text=True, vertical="top", horizontal="left")
+_FIGURES = Alignment(wrap_text=True, vertical="top", horizontal="center")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "'")
 _NOTE_SIGNS_A_LINE = 38
@@ -51,29 +55,37 @@ def put_text(cell: Cell, text: str) -> None:
         cell.quotePrefix = True  # so that editing the cell leaves it a text
 
 
-def put_value(cell: Cell, column: Column, value: Shown | None) -> None:
-    """Put a value into a cell of its column; None only dresses the cell."""
-    cell.font = Font(name=FONT, size=SIZE)
+def dress(place: Cell | ColumnDimension, column: Column) -> None:
+    """Give a cell, or all of a column, the looks of the column's values."""
+    place.font = _PLAIN
     is_words = column.kind.number_format == TEXT_FORMAT
-    cell.alignment = Alignment(
-        wrap_text=True, vertical="top", horizontal="left" if is_words else "center"
-    )
+    place.alignment = _WORDS if is_words else _FIGURES
+    place.number_format = column.kind.number_format
+
+
+def frame(cell: Cell) -> None:
+    """Draw a frame: here a value belongs."""
     cell.border = _FRAME
-    cell.number_format = column.kind.number_format
+
+
+def put_value(cell: Cell, column: Column, value: Shown) -> None:
+    """Put a value into a cell of its column."""
+    dress(cell, column)
     if isinstance(value, str):
         put_text(cell, value)
-    elif value is not None:
+    else:
         cell.value = value
         cell.number_format = column.kind.number_format  # openpyxl sets its own
 
 
-def fit_row(sheet: Worksheet, row: int, widths: Sequence[int]) -> None:
-    """Make a row as high as its longest cell; programs do not do so on opening."""
+def fit_row(
+    sheet: Worksheet, row: int, shown: Iterable[Shown | None], widths: Iterable[int]
+) -> None:
+    """Make a row as high as what it shows; programs do not do so on opening."""
     lines = 1
-    for number, width in enumerate(widths, start=1):
-        text = str(sheet.cell(row, number).value or "")
-        pieces = (len(piece) * 7 // (width * 8) + 1 for piece in text.split("\n"))
-        lines = max(lines, sum(pieces))
+    for value, width in zip(shown, widths, strict=True):
+        pieces = str(value or "").split("\n")
+        lines = max(lines, sum(len(piece) * 7 // (width * 8) + 1 for piece in pieces))
     if lines > 1:
         height = min(lines * _LINE_HEIGHT + 3, _HIGHEST_ROW)
         sheet.row_dimensions[row].height = height

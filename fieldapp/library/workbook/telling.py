@@ -33,7 +33,7 @@ _BANDS_RULE = re.compile("(?<=cách tính )bands|(?<=rule: )bands")
 """The one word that is both a rule and a list."""
 _OTHER_WORDS = {
     "target": "chỉ tiêu",
-    "targets": f"trang tính {TARGETS.name}",
+    "targets": f"“{TARGETS.name}”",
     "choices": f"các dòng ở trang tính {CHOICES.name}",
     "choice_lists": f"trang tính {CHOICES.name}",
     "parts": f"các phần ở trang tính {PARTS_AND_ITEMS.name}",

@@ -56,7 +56,8 @@ EVIDENCE: Mapping[str, str] = {
     EvidenceKind.PHOTO: "ảnh",
 }
 
-UNIT_KINDS: Mapping[str, str] = UNIT_KIND_NAMES | {
+UNIT_KINDS: Mapping[str, str] = {
+    **{kind.value: name for kind, name in UNIT_KIND_NAMES.items()},
     UnitKind.TP_THUOC_TINH: "thành phố thuộc tỉnh",
     UnitKind.KHAC: "đơn vị khác",
 }

@@ -20,6 +20,7 @@ from fieldapp.library.workbook.front_sheets import write_guide, write_head
 from fieldapp.library.workbook.looks import (
     SPARE_ROWS,
     add_choices,
+    dress,
     fit_row,
     mark_unverified,
     put_band,
@@ -29,7 +30,7 @@ from fieldapp.library.workbook.looks import (
 from fieldapp.library.workbook.sheet_names import section_names
 from fieldapp.library.workbook.tables import GUIDE, HEAD, LISTS, SECTIONS
 
-_REQUIRED = {
+REQUIRED = {
     CRITERIA.name: {"Mã", "Câu hỏi", "Kiểu trả lời"},
     SECTIONS.name: {"Mã phần", "Tên phần", "Trang tính"},
     "Chỉ tiêu": {"Mã tiêu chí", "Năm", "Mức phải đạt"},
@@ -75,7 +76,7 @@ def write_workbook(checklist: Checklist) -> bytes:
 def _write(sheet: Worksheet, table: Table, rows: list[Row]) -> None:
     """Write a sheet of rows: a band where columns have groups, headings, values."""
     top = 2 if table.of_section else 1
-    required = _REQUIRED[table.name]
+    required = REQUIRED[table.name]
     last = top + len(rows) + SPARE_ROWS
     for number, column in enumerate(table.columns, start=1):
         heading = sheet.cell(top, number)
@@ -85,12 +86,14 @@ def _write(sheet: Worksheet, table: Table, rows: list[Row]) -> None:
         _size(sheet, column, number)
     if table.of_section:
         _write_band(sheet, table)
-    for offset, row in enumerate(rows, start=1):
+    widths = [column.width for column in table.columns]
+    for at, row in enumerate(rows, start=top + 1):
         for number, (column, value) in enumerate(
             zip(table.columns, row, strict=True), start=1
         ):
-            put_value(sheet.cell(top + offset, number), column, value)
-        fit_row(sheet, top + offset, [column.width for column in table.columns])
+            if value is not None:
+                put_value(sheet.cell(at, number), column, value)
+        fit_row(sheet, at, row, widths)
     _arrange(sheet, top, columns=2 if table.of_section else 0)
 
 
@@ -104,6 +107,7 @@ def _write_band(sheet: Worksheet, table: Table) -> None:
 def _size(sheet: Worksheet, column: Column, number: int) -> None:
     dimension = sheet.column_dimensions[get_column_letter(number)]
     dimension.width = column.width
+    dress(dimension, column)
     if column.english:
         dimension.outlineLevel = 1
 
@@ -118,6 +122,7 @@ def _arrange(sheet: Worksheet, top: int, *, columns: int) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.page_setup.fitToWidth = _PAGES_WIDE if columns else 1
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.gridLines = True
     sheet.print_title_rows = f"1:{top}"
     if columns:
         sheet.print_title_cols = f"A:{get_column_letter(columns)}"
