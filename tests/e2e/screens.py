@@ -14,6 +14,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from fieldapp import config, wiring
+from fieldapp.domain.answers import AnswerValue
+from fieldapp.services import capture, groups, rehearsal
 from tests.e2e.conftest import (
     FLAGS,
     ROOT,
@@ -59,6 +62,28 @@ def _pages(driver: Driver) -> None:
     driver.into_view(driver.page.get_by_role("img", name="Trang 1 trên"))
 
 
+def _sampling(driver: Driver) -> None:
+    driver.type(driver.field("sampling-population"), "412")
+    driver.type(driver.field("sampling-sample_size"), "10")
+    driver.type(driver.field("sampling-seed"), "5/2/2026 8:30")
+    driver.leave()
+    driver.tap(driver.button("Rút mẫu"))
+    driver.sees("Số thứ tự trong danh sách")
+
+
+def _points(driver: Driver) -> None:
+    driver.tap(driver.marked("points-M01-open"))
+    driver.type(driver.field("points-M01-self_score"), "4")
+    driver.type(driver.field("points-M01-appraised_score"), "3,5")
+    driver.leave()
+    driver.sees("hãy ghi lý do")
+
+
+def _rehearsals(driver: Driver) -> None:
+    marked = driver.page.locator('[flt-semantics-identifier^="rehearsal-"]')
+    driver.into_view(marked)
+
+
 def _details(driver: Driver) -> None:
     driver.tap_button("Sửa thể thức")
 
@@ -90,6 +115,17 @@ FULL: tuple[tuple[str, str, Step], ...] = (
     ("thong-bao", f"{HERE}/thong-bao", _nothing),
     ("the-thuc", f"{HERE}/thong-bao", _details),
     ("xem-truoc", f"{HERE}/thong-bao", _pages),
+)
+REHEARSED: tuple[tuple[str, str, Step], ...] = (
+    ("dien-tap", "", _nothing),
+    ("ho-so", "/muc/S", _nothing),
+    ("cach-chon-mau", "/muc/S", _sampling),
+    ("mot-ho-so", "/muc/S/ENTRY", _nothing),
+    ("cham-diem", "/muc/M", _points),
+)
+MOVING: tuple[tuple[str, str, Step], ...] = (
+    ("ban-moi", f"{HERE}/ban-moi", _nothing),
+    ("phieu-dien-tap", "/phieu", _rehearsals),
 )
 DARK: tuple[tuple[str, str, Step], ...] = (
     ("danh-sach-toi", "/", _nothing),
@@ -126,6 +162,43 @@ def _take_all(browser: Browser, running: Running) -> None:
     for size in SIZES:
         _take(browser, running, size, FULL)
         _take(browser, running, size, DARK, "dark")
+    rehearsed, entry = _rehearsal(running.data)
+    _ship_newer(running.data)
+    for size in SIZES:
+        there = tuple(
+            (name, f"{rehearsed}{path.replace('ENTRY', entry)}", step)
+            for name, path, step in REHEARSED
+        )
+        _take(browser, running, size, there)
+        _take(browser, running, size, MOVING)
+
+
+def _rehearsal(data: Path) -> tuple[str, str]:
+    """A rehearsal with three dossiers; its address, and the id of one of them."""
+    yes, no = AnswerValue(value="yes"), AnswerValue(value="no")
+    with wiring.workspace(config.settings(data=data, env={})) as ws:
+        made = rehearsal.rehearse(ws, "mot-cua-tthc")
+        desk = rehearsal.desk_of(ws, made)
+        entries = [groups.add_entry(desk, made, "S", "DV") for _ in range(3)]
+        for number, entry in enumerate(entries, start=1):
+            label = AnswerValue(value=f"H45.26.{number:03}")
+            late = no if number < 3 else yes
+            capture.save_answer(desk, made, "S01", entry.code, label)
+            capture.save_answer(
+                desk, made, "S03", entry.code, yes if late is no else no
+            )
+            capture.save_answer(desk, made, "S07", entry.code, late)
+        capture.save_answer(desk, made, "M01", "DV", yes)
+    return f"/kiem-tra/{made}", entries[0].id
+
+
+def _ship_newer(data: Path) -> None:
+    """Put a newer version of the example's checklist into the person's own folder."""
+    text = (ROOT / "checklists" / "cairang-2024.yaml").read_text("utf-8")
+    newer = text.replace('version: "1.0"', 'version: "1.1"', 1)
+    newer = newer.replace("- id: to-cong-nghe-so", "- id: to-cong-nghe", 1)
+    (data / "checklists").mkdir(exist_ok=True)
+    (data / "checklists" / "cairang-2024.yaml").write_text(newer, "utf-8")
 
 
 def _take(

@@ -147,7 +147,7 @@ def SamplingPanel(
                 )
             ]
         ),
-        *([ft.Text(numbers, size=16, selectable=True)] if numbers else []),
+        *([ft.Text(numbers, size=16)] if numbers else []),
         saved_mark(said, failed=bool(problems)),
         identifier=f"sampling-{section.id}",
     )
