@@ -45,7 +45,7 @@ VENDORS = {
     "fontTools": {"papers"},
     "PIL": {"evidence", "papers", "signing"},
     "ruamel": {"library"},
-    "lark": {"domain"},
+    "lark": {"domain", "library"},
     "openpyxl": {"library"},
     "sqlalchemy": {"store"},
     "sqlmodel": {"store"},

@@ -1,13 +1,16 @@
-"""`checklist export` and `checklist import`: a checklist as a workbook, and back."""
+"""`checklist export` and `checklist import`: a checklist as a workbook, and back.
+
+`checklist import` also takes a form of ODK or Kobo (XLSForm).
+"""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fieldapp.cli.desk import Data, say, write_file
+from fieldapp.cli.desk import Data, say, warn, write_file
 from fieldapp.domain.checklist import Checklist
-from fieldapp.errors import UserError
+from fieldapp.errors import Problem, UserError
 from fieldapp.library import load_checklist
 from fieldapp.library.checklist_text import write_checklist
 
@@ -43,7 +46,7 @@ def export(file: Source, out: OutWorkbook, data: Data = None) -> None:
 
 
 def import_workbook(file: Workbook, out: OutChecklist, data: Data = None) -> None:
-    """Nhập bộ tiêu chí từ bảng tính Excel; có lỗi thì in mọi lỗi, không ghi gì."""
+    """Nhập bộ tiêu chí từ bảng tính Excel hoặc XLSForm; có lỗi thì không ghi gì."""
     del data  # as above
     from fieldapp.library.workbook.opening import (  # noqa: PLC0415 - only this command reads workbooks
         read_book,
@@ -51,11 +54,26 @@ def import_workbook(file: Workbook, out: OutChecklist, data: Data = None) -> Non
     from fieldapp.library.workbook.reading import (  # noqa: PLC0415 - as above
         checklist_of,
     )
+    from fieldapp.library.xlsform.reading import (  # noqa: PLC0415 - as above
+        form_of,
+        is_xlsform,
+    )
 
-    # Other kinds of workbooks are told apart by the names of their sheets: here.
-    checklist = checklist_of(read_book(file), file.name)
+    book = read_book(file)
+    form = form_of(book, file.name) if is_xlsform(book) else None
+    checklist = form.checklist if form else checklist_of(book, file.name)
     write_file(out, write_checklist(checklist).encode())
+    _tell(form.notices if form else ())
     say(f"Đã nhập vào {out}: {_counted(checklist)}.")
+
+
+def _tell(notices: tuple[Problem, ...]) -> None:
+    """List what of a form did not come over as it stands."""
+    for notice in notices:
+        warn(str(notice))
+    if notices:
+        message = f"{len(notices)} chỗ không có tương ứng; xem rồi sửa tệp ghi ra."
+        warn(message)
 
 
 def _counted(checklist: Checklist) -> str:

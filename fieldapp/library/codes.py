@@ -134,3 +134,4 @@ class Code(StrEnum):
     FORMULA = "XL10"
     CELL_UNFIT = "XL11"
     ROW_OF_NOBODY = "XL12"
+    NO_COUNTERPART = "XL13"

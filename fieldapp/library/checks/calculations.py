@@ -14,6 +14,7 @@ CALCULATED = frozenset(
         AnswerKind.RATIO,
         AnswerKind.SCORE,
         AnswerKind.DATE,
+        AnswerKind.INDEX,
     }
 )
 """The kinds of answer that can follow from others."""

@@ -1,0 +1,96 @@
+"""The rows of an XLSForm: survey and choices, by the names of their columns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fieldapp.domain.value import clean_text
+from fieldapp.library.codes import Code
+from fieldapp.library.workbook.cells import Book, Cell, Content, Look, Sheet
+from fieldapp.library.workbook.grids import tell_merged
+from fieldapp.library.workbook.places import Notes, Place
+
+SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
+_NEEDED = {SURVEY: ("type", "name"), CHOICES: ("list_name", "name")}
+_ENGLISH = ("english", "(en)", "en")
+_ALIASES = {"list name": "list_name", "relevance": "relevant", "caption": "label"}
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One row; `cells` by column name, `at` the column's number."""
+
+    sheet: str
+    number: int
+    cells: dict[str, str] = field(default_factory=dict)
+    at: dict[str, int] = field(default_factory=dict)
+
+    def get(self, column: str) -> str:
+        """The text of a column, "" without one."""
+        return self.cells.get(column, "")
+
+    def words(self, column: str) -> tuple[str, str]:
+        """The Vietnamese (or only) and the English words of `label`, `hint`."""
+        plain, english, other = self.get(column), "", ""
+        for name, text in self.cells.items():
+            base, _, language = name.partition("::")
+            if base != column or not language or not text:
+                continue
+            if any(sign in language for sign in _ENGLISH):
+                english = text
+            else:
+                other = other or text
+        return (other or plain or english), (english if other or plain else "")
+
+    def place(self, column: str = "") -> Place:
+        """Where the row, or one of its cells, stands."""
+        if column not in self.at:
+            return Place(self.sheet, self.number)
+        return Place(self.sheet, self.number, self.at[column], column)
+
+
+def form_rows(book: Book, name: str, notes: Notes) -> list[FormRow]:
+    """The rows of one sheet that hold something; a missing sheet has none."""
+    sheet = book.sheet(name)
+    if sheet is None or not sheet.rows:
+        return []
+    top = min(sheet.rows)
+    columns = {at: _column(cell.text) for at, cell in sorted(sheet.rows[top].items())}
+    for needed in _NEEDED.get(name, ()):
+        if needed not in columns.values():
+            message = f"thiếu cột {needed}; thêm cột này vào dòng tiêu đề"
+            notes.add(Place(sheet.name, top), Code.COLUMN_MISSING, message)
+    tell_merged(sheet, top, notes)
+    return list(_rows(sheet, top, columns, notes))
+
+
+def _rows(
+    sheet: Sheet, top: int, columns: dict[int, str], notes: Notes
+) -> Iterator[FormRow]:
+    for number, row in sorted(sheet.rows.items()):
+        known = {at: cell for at, cell in row.items() if at in columns}
+        if number <= top or not known:
+            continue
+        at = {columns[place]: place for place in known}
+        made = FormRow(sheet.name, number, {}, at)
+        for place, cell in known.items():
+            if cell.formula:
+                message = "ô là công thức; dán lại thành giá trị (Paste values)"
+                notes.add(made.place(columns[place]), Code.FORMULA, message)
+            made.cells[columns[place]] = _text(cell)
+        yield made
+
+
+def _column(text: str) -> str:
+    """A heading as it is compared: lower case, single spaces, its usual name."""
+    plain = " ".join(text.split()).casefold()
+    base, sign, language = plain.partition("::")
+    if not sign:
+        base, sign, language = plain.partition(":")
+    base = _ALIASES.get(base.strip(), base.strip())
+    return f"{base}::{language.strip()}" if language else base
+
+
+def _text(cell: Cell) -> str:
+    text = clean_text(cell.text).strip()
+    is_whole = cell.content is Content.NUMBER and text.endswith(".0")
+    return text[:-2] if is_whole and cell.look is Look.PLAIN else text

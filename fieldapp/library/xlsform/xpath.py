@@ -1,0 +1,261 @@
+"""An XLSForm's expression (a part of XPath) in the words of our expressions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from lark import Lark, Token, Transformer, v_args
+from lark.exceptions import UnexpectedInput, VisitError
+
+from fieldapp.domain.asking import AnswerKind
+
+_GRAMMAR = r"""
+?start: or_
+?or_: and_ ("or" and_)*
+?and_: cmp ("and" cmp)*
+?cmp: sum (OP sum)?
+?sum: prod ((PLUS|MINUS) prod)*
+?prod: unary ((TIMES|DIV|MOD) unary)*
+?unary: MINUS unary -> negative
+      | atom
+?atom: "${" NAME "}" -> ref
+     | "." -> own
+     | NUMBER -> number
+     | STRING -> string
+     | FUNCTION "(" [or_ ("," or_)*] ")" -> call
+     | "(" or_ ")" -> group
+OP: "!=" | "<=" | ">=" | "=" | "<" | ">"
+PLUS: "+"
+MINUS: "-"
+TIMES: "*"
+DIV: "div"
+MOD: "mod"
+NUMBER: /[0-9]+(\.[0-9]+)?/
+STRING: /"[^"]*"/ | /'[^']*'/
+FUNCTION.2: /[a-z][a-z-]*(?=\s*\()/
+NAME: /[A-Za-z_][A-Za-z0-9_.-]*/
+%import common.WS
+%ignore WS
+"""
+MOST_CHARACTERS = 1_000
+
+
+class NoCounterpartError(Exception):
+    """It cannot be said in our expressions; the message says why, in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a name of the form became: its id here, its kind, the group it repeats in.
+
+    A repeat's own name has `section` and no kind.
+    """
+
+    id: str
+    kind: AnswerKind | None = None
+    section: str = ""
+
+
+class Said(NamedTuple):
+    """A part in our words; `known` where it is one name, `text` a quoted text."""
+
+    words: str
+    known: Known | None = None
+    text: str | None = None
+    is_simple: bool = True
+
+    @property
+    def inside(self) -> str:
+        """The words as a part of something larger."""
+        return self.words if self.is_simple else f"({self.words})"
+
+
+def translated(
+    source: str, names: Mapping[str, Known], own: Known | None = None
+) -> str:
+    """Return `source` in our expressions; `own` is what `.` stands for.
+
+    Raises:
+        NoCounterpartError: It cannot be read, or says what our language cannot.
+    """
+    if len(source) > MOST_CHARACTERS:
+        raise NoCounterpartError(f"dài hơn {MOST_CHARACTERS} ký tự")
+    try:
+        tree = _grammar().parse(source)
+        said: Said = _Words(names, own).transform(tree)
+    except UnexpectedInput as error:
+        raise NoCounterpartError(f"không đọc được từ ký tự {error.column}") from None
+    except VisitError as error:
+        if isinstance(error.orig_exc, NoCounterpartError):
+            raise error.orig_exc from None
+        raise
+    return said.words
+
+
+@cache
+def _grammar() -> Lark:
+    return Lark(_GRAMMAR, parser="lalr", maybe_placeholders=False)
+
+
+@v_args(inline=True)
+class _Words(Transformer[Token, Said]):
+    """Turns the tree into words, bottom up."""
+
+    def __init__(self, names: Mapping[str, Known], own: Known | None) -> None:
+        super().__init__()
+        self._names = names
+        self._own = own
+
+    def ref(self, name: Token) -> Said:
+        known = self._names.get(str(name))
+        if known is None:
+            raise NoCounterpartError(f"không có câu hỏi tên {name}")
+        return Said(known.id, known)
+
+    def own(self) -> Said:
+        if self._own is None:
+            raise NoCounterpartError("dấu chấm chỉ dùng trong constraint")
+        return Said(self._own.id, self._own)
+
+    def number(self, digits: Token) -> Said:
+        return Said(str(digits))
+
+    def string(self, quoted: Token) -> Said:
+        text = str(quoted)[1:-1]
+        if '"' in text:
+            raise NoCounterpartError("chữ trong ngoặc kép không chứa dấu ngoặc kép")
+        return Said(f'"{text}"', text=text)
+
+    def group(self, inner: Said) -> Said:
+        return inner
+
+    def negative(self, _sign: Token, inner: Said) -> Said:
+        return Said(f"-{inner.inside}", is_simple=False)
+
+    def or_(self, *parts: Said) -> Said:
+        return _joined(" or ", parts)
+
+    def and_(self, *parts: Said) -> Said:
+        return _joined(" and ", parts)
+
+    def sum(self, *parts: Any) -> Said:  # noqa: ANN401 - words and signs in turn
+        return _chain(parts)
+
+    def prod(self, *parts: Any) -> Said:  # noqa: ANN401 - as above
+        return _chain(parts)
+
+    def cmp(self, left: Said, sign: Token, right: Said) -> Said:
+        if right.known is not None and left.known is None:
+            left, sign, right = right, Token("OP", _TURNED[sign]), left
+        operator = _OPERATORS.get(str(sign), str(sign))
+        if left.known is not None and right.text == "":
+            answered = f"answered({left.known.id})"
+            return Said(answered if operator == "!=" else f"not {answered}")
+        words = _literal(left.known, right) if left.known else right.inside
+        return Said(f"{left.inside} {operator} {words}", is_simple=False)
+
+    def call(self, name: Token, *arguments: Said) -> Said:
+        make = _FUNCTIONS.get(str(name))
+        if make is None:
+            raise NoCounterpartError(f"hàm {name}() không có ở đây")
+        return make(arguments)
+
+
+def _joined(word: str, parts: tuple[Said, ...]) -> Said:
+    return Said(word.join(part.inside for part in parts), is_simple=False)
+
+
+def _chain(parts: tuple[Any, ...]) -> Said:
+    words = parts[0].inside
+    for sign, part in zip(parts[1::2], parts[2::2], strict=True):
+        if sign == "mod":
+            raise NoCounterpartError("phép mod không có ở đây")
+        if sign != "div":
+            words = f"{words} {sign} {part.inside}"
+        elif part.words.strip("0.") and part.words[:1].isdigit():
+            words = f"{words} / {part.words}"
+        else:  # what XPath calls infinite has no value here
+            words = f"div({words}, {part.words}, 0)"
+    return Said(words, is_simple=False)
+
+
+def _literal(known: Known, right: Said) -> str:
+    """A quoted word beside a name, as that name's kind writes it."""
+    if right.text is None:
+        return right.inside
+    if known.kind is AnswerKind.YES_NO and right.text in {"yes", "no"}:
+        return right.text
+    if known.kind in {AnswerKind.DATE, AnswerKind.COUNT, AnswerKind.SCORE}:
+        return right.text
+    return right.words
+
+
+def _one(arguments: tuple[Said, ...], name: str) -> Said:
+    if len(arguments) != 1:
+        raise NoCounterpartError(f"{name}() cần một giá trị")
+    return arguments[0]
+
+
+def _selected(arguments: tuple[Said, ...]) -> Said:
+    known = arguments[0].known if arguments else None
+    if len(arguments) != 2 or known is None:  # noqa: PLR2004 - name and choice
+        raise NoCounterpartError("selected() cần một câu hỏi và một lựa chọn")
+    return Said(f"{known.id} == {_literal(known, arguments[1])}", is_simple=False)
+
+
+def _count(arguments: tuple[Said, ...]) -> Said:
+    known = _one(arguments, "count").known
+    if known is None or not known.section or known.kind is not None:
+        raise NoCounterpartError("count() chỉ đếm được một nhóm lặp")
+    return Said(f"entries({known.section})")
+
+
+def _over_rows(ours: str, plain: str) -> Callable[[tuple[Said, ...]], Said]:
+    def make(arguments: tuple[Said, ...]) -> Said:
+        first = arguments[0].known if arguments else None
+        if len(arguments) == 1 and first is not None and first.section:
+            return Said(f"{ours}({first.id})")
+        if not plain or not arguments:
+            raise NoCounterpartError(f"{ours}() chỉ tính trên một nhóm lặp")
+        return Said(f"{plain}({', '.join(a.words for a in arguments)})")
+
+    return make
+
+
+def _same(name: str, count: int) -> Callable[[tuple[Said, ...]], Said]:
+    def make(arguments: tuple[Said, ...]) -> Said:
+        if len(arguments) != count:
+            raise NoCounterpartError(f"{name}() cần {count} giá trị")
+        return Said(f"{name}({', '.join(a.words for a in arguments)})")
+
+    return make
+
+
+def _date(arguments: tuple[Said, ...]) -> Said:
+    inner = _one(arguments, "date")
+    return Said(inner.text) if inner.text is not None else inner
+
+
+_TURNED = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_OPERATORS = {"=": "=="}
+_FUNCTIONS: dict[str, Callable[[tuple[Said, ...]], Said]] = {
+    "not": lambda a: Said(f"not {_one(a, 'not').inside}"),
+    "true": lambda _: Said("yes"),
+    "false": lambda _: Said("no"),
+    "selected": _selected,
+    "count": _count,
+    "sum": _over_rows("sum", ""),
+    "min": _over_rows("lowest", "min"),
+    "max": _over_rows("highest", "max"),
+    "if": _same("if", 3),
+    "coalesce": _same("given", 2),
+    "round": _same("round", 2),
+    "abs": _same("abs", 1),
+    "number": lambda a: _one(a, "number"),
+    "string": lambda a: _one(a, "string"),
+    "date": _date,
+}
+"""Every function of XPath that has a counterpart (docs/xlsform.md lists them)."""
+
+FUNCTIONS = tuple(_FUNCTIONS)
