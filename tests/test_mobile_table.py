@@ -33,6 +33,9 @@ PHONE_PARTS |= {"durable", "texts", "sync"}
 LAPTOP_MODULES = {
     "fieldapp/ui/serve.py": "starts the local web server of a laptop",
     "fieldapp/ui/client.py": "hands out the browser client's files on a laptop",
+    "fieldapp/library/workbook/writing.py": "the command `checklist export` imports it",
+    "fieldapp/library/workbook/front_sheets.py": "only `writing` imports it",
+    "fieldapp/library/workbook/looks.py": "only `writing` imports it",
 }
 KINDS = {"pure", "pure too", "recipe", "missing"}
 

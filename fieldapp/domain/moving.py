@@ -14,9 +14,11 @@ from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Checklist, Criterion
 from fieldapp.domain.entries import is_entry
 from fieldapp.domain.ops import Write
+from fieldapp.domain.phrases import parts_text, rank_text
 from fieldapp.domain.record import InspectionRecord, SetAside
 from fieldapp.domain.value import Text, Value
 from fieldapp.domain.verdicts import figure
+from fieldapp.domain.wording import status_text, value_text
 
 
 class Outcome(StrEnum):
@@ -166,6 +168,7 @@ def _set_aside(
                 question=before.question,
                 version=old.version,
                 body=answer.body,
+                said=_said(before, answer.body, record.inspection.campaign.year),
                 note=answer.note,
             )
     for note in record.loose_notes:
@@ -178,6 +181,15 @@ def _set_aside(
                 version=old.version,
                 note=note.text,
             )
+
+
+def _said(criterion: Criterion, body: AnswerValue, year: int) -> str:
+    """The answer in words: its figures, else its parts or rank, else its status."""
+    found = value_text(criterion, body, year)
+    if body.num is not None and body.den is not None:
+        found = f"{body.num}/{body.den}, {found}"
+    told = (found, parts_text(criterion.answer, body), rank_text(body.index))
+    return "; ".join(text for text in told if text) or status_text(body)
 
 
 def _in_limits(body: AnswerValue, criterion: Criterion) -> bool:

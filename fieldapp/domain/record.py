@@ -86,7 +86,8 @@ class SetAside(Value):
     """An answer that a newer version of the checklist has no room for.
 
     `question` and `version` are those it was given under; `body` is None for a note
-    that stood alone.
+    that stood alone. `said` is the answer in words, for the criterion that knew its
+    choices and units is gone with its checklist.
     """
 
     criterion: str
@@ -94,6 +95,7 @@ class SetAside(Value):
     question: Text
     version: Text
     body: AnswerValue | None = None
+    said: Text = ""
     note: Text = ""
 
     @property

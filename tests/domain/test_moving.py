@@ -75,6 +75,7 @@ def test_what_has_no_room_is_set_aside_with_its_question_and_note() -> None:
     assert aside["B"].note == "ghi nhớ"
     assert aside["B"].body == AnswerValue(value="9")
     assert aside["E"].question == "Tỷ lệ?"
+    assert [aside[key].said for key in ("B", "C", "E")] == ["9", "khá", "1"]
     emptied = {w.entity_id for w in writes if w.entity == facts.ANSWER}
     assert emptied == {"B/X", "C/X", "E/X"}
     assert writes[0].entity == facts.CHECKLIST

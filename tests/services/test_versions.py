@@ -68,7 +68,7 @@ def test_moving_sets_aside_what_has_no_room_and_keeps_the_rest(
     assert left == {"to-cong-nghe-so/CR"}
     (aside,) = after.record.aside
     assert aside.body == before.value("to-cong-nghe-so", "CR")
-    assert aside.note == "62 tổ, 199 thành viên"
+    assert (aside.said, aside.note) == ("59/59, 100%", "62 tổ, 199 thành viên")
     assert desk.store.verify() == ()
     assert versions.newer_version(desk, "CR-2024") == ""
     assert standings(after.checklist, after.record)

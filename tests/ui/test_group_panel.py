@@ -6,7 +6,7 @@ from typing import Any
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import Checklist, Section
 from fieldapp.domain.entries import Entry, Sampling, SamplingMethod
-from fieldapp.domain.record import InspectionRecord, SetAside
+from fieldapp.domain.record import InspectionRecord
 from fieldapp.services.inspections import OpenInspection
 from fieldapp.ui.screens.answers.groups.calls import GroupCalls
 from fieldapp.ui.screens.answers.groups.panel import GroupPanel
@@ -15,7 +15,6 @@ from fieldapp.ui.screens.answers.groups.sampling import (
     read_sampling,
     texts_of_sampling,
 )
-from fieldapp.ui.screens.versions import aside_text
 from fieldapp.ui.state.inspection import InspectionState
 from tests.builders import answered, criterion, record
 from tests.ui.render import render, words
@@ -192,14 +191,3 @@ def test_a_sample_is_drawn_the_same_by_anybody() -> None:
     assert said.count(",") == 2
     assert said != drawn_text(sampling.model_copy(update={"seed": "2027"}))
     assert "trước" in drawn_text(sampling.model_copy(update={"seed": ""}))
-
-
-def test_what_was_set_aside_is_read_without_its_criterion() -> None:
-    def aside(**body: Any) -> str:
-        value = AnswerValue.model_validate(body)
-        kept = SetAside(criterion="A", unit="X", question="?", version="1", body=value)
-        return aside_text(kept)
-
-    assert aside(num=59, den=59) == "59/59"
-    assert aside(value="34.80") == "34,80"
-    assert aside(status="fail_value_missing") == "Chưa đạt, không có số liệu"

@@ -4,7 +4,6 @@ import flet as ft
 
 from fieldapp.domain.moving import OUTCOME_NAMES, Moved, MoveReport, Outcome
 from fieldapp.domain.record import SetAside
-from fieldapp.domain.wording import status_text
 from fieldapp.ui import theme
 from fieldapp.ui.components.frame import frame, go, inspection_places
 from fieldapp.ui.components.hooks import use_optional, use_value
@@ -132,10 +131,7 @@ def _aside(state: InspectionState) -> list[ft.Control]:
 
 
 def _kept(state: InspectionState, aside: SetAside) -> ft.Control:
-    body = aside.body
-    said = "Chỉ có ghi chú"
-    if body is not None:
-        said = aside_text(aside)
+    said = aside.said or "Chỉ có ghi chú"
     where = state.evaluation.place_name(aside.unit) or aside.unit
     parts: list[ft.Control] = [
         ft.Text(f"{aside.criterion}. {aside.question}", size=16),
@@ -145,16 +141,3 @@ def _kept(state: InspectionState, aside: SetAside) -> ft.Control:
     if aside.note:
         parts.append(ft.Text(f"Ghi chú: {aside.note}", size=15))
     return panel(*parts)
-
-
-def aside_text(aside: SetAside) -> str:
-    """An answer without its criterion: its figures as they were saved."""
-    body = aside.body
-    if body is None:
-        return ""
-    if body.num is not None and body.den is not None:
-        return f"{body.num}/{body.den}"
-    if body.value is not None:
-        return body.value.replace(".", ",") if body.value[:1].isdigit() else body.value
-    counts = ", ".join(f"{part.part}: {part.count}" for part in body.parts)
-    return counts or status_text(body)
