@@ -20,13 +20,14 @@ def form(
     settings: Rows = (),
     *,
     columns: Sequence[str] = SURVEY,
+    choice_columns: Sequence[str] = CHOICES,
 ) -> Workbook:
     """Return a form; `survey` without its row of headings, which are `columns`."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, rows in {
         "survey": (columns, *survey),
-        "choices": (CHOICES, *choices),
+        "choices": (choice_columns, *choices),
         "settings": settings,
     }.items():
         page = book.create_sheet(name)

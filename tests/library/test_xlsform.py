@@ -54,7 +54,8 @@ def test_a_form_becomes_a_checklist_with_its_logic(tmp_path: Path) -> None:
         "han <= nhan",
     )
     assert by_id["ty_le"].calculate is not None
-    assert by_id["ty_le"].calculate.value == "div(han * 100, nhan, 0)"
+    assert by_id["ty_le"].calculate.num == "han"
+    assert by_id["ty_le"].calculate.den == "nhan"
     assert by_id["ly_do"].when == 'muc_do == "2"'
     assert by_id["tong_phi"].calculate is not None
     assert by_id["tong_phi"].calculate.value == "sum(phi)"
@@ -82,7 +83,7 @@ def test_a_type_without_a_counterpart_is_asked_as_text_and_said(
 ) -> None:
     read = came(tmp_path, form([(word, "x", "Hỏi gì?")], LEVELS))
     assert [c.answer.type for c in read.checklist.criteria()] == [AnswerKind.TEXT]
-    (notice,) = read.notices
+    (notice,) = (n for n in read.notices if "survey" in n.message)
     assert notice.code == "XL13"
     assert "dòng 2, cột “type” (A2)" in notice.message
 
@@ -130,9 +131,16 @@ def test_conditions_of_groups_hold_for_every_question_in_them(tmp_path: Path) ->
         ("end group", "", "", ""),
     ]
     read = came(tmp_path, form(rows, columns=(*SURVEY, "relevant")))
-    when = {c.id: c.when for c in read.checklist.criteria()}
-    assert when == {"a": "", "x": "(a > 1) and (a < 9) and (a != 5)", "y": "a > 1"}
-    assert ["nhóm trong nhóm" in n.message for n in read.notices] == [True]
+    told = [
+        (s.title, s.when, [(c.id, c.when) for c in s.criteria])
+        for s in read.checklist.sections
+    ]
+    assert told == [
+        ("Câu hỏi chung", "", [("a", "")]),
+        ("Trong", "a > 1 and a < 9", [("x", "a != 5")]),
+        ("Ngoài", "a > 1", [("y", "")]),
+    ]
+    assert read.notices == ()
 
 
 @pytest.mark.parametrize(
@@ -196,13 +204,10 @@ def test_merged_cells_and_doubled_choices_are_refused_together(tmp_path: Path) -
 def test_a_mistake_of_the_checklist_stands_at_its_row_of_the_form(
     tmp_path: Path,
 ) -> None:
-    bad_choice = form([("select_one a", "x", "X?")], [("a", "có dấu", "Có")])
-    assert "Trang tính “choices”, dòng 2, cột “name” (B2)" in "".join(
-        refused(tmp_path, bad_choice)
-    )
-    rows = [("integer", "a", "A?", ""), ("text", "b", "B?", "${a} = 'x'")]
-    bad_when = form(rows, columns=(*SURVEY, "relevant"))
-    assert "dòng 3, cột “relevant” (D3)" in "".join(refused(tmp_path, bad_when))
+    endless = [("begin repeat", "r", "R", 20_000), ("text", "x", "X?", "")]
+    rows = [*endless, ("end repeat", "", "", "")]
+    book = form(rows, columns=(*SURVEY, "repeat_count"))
+    assert "dòng 2, cột “repeat_count” (D2)" in "".join(refused(tmp_path, book))
 
 
 NAMES = st.text(

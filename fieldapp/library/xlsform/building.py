@@ -1,171 +1,159 @@
-"""From the rows of a form to the content of a checklist, as if read from YAML."""
+"""A form as the plain data of a checklist file, and what was left out on the way."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
-from fieldapp.library.codes import Code
+from fieldapp.domain.asking import AnswerKind
 from fieldapp.library.documents import Path
-from fieldapp.library.workbook.places import Notes
-from fieldapp.library.xlsform.asked import CALCULATED, METADATA, Asked, asked_for
-from fieldapp.library.xlsform.choices import choice_lists
+from fieldapp.library.workbook.places import CellOf, Places, RowPlace
+from fieldapp.library.xlsform.criteria import CriterionMaker
+from fieldapp.library.xlsform.form import NOTE, Form, is_kept
 from fieldapp.library.xlsform.ids import Ids
-from fieldapp.library.xlsform.ignored import ignored
-from fieldapp.library.xlsform.outline import Outline
+from fieldapp.library.xlsform.known import CellKey, known_names
+from fieldapp.library.xlsform.leftovers import is_count, tell_leftovers
+from fieldapp.library.xlsform.remarks import Remarks
 from fieldapp.library.xlsform.rows import FormRow
-from fieldapp.library.xlsform.xpath import Known, NoCounterpartError, translated
+from fieldapp.library.xlsform.saying import Saying
+from fieldapp.library.xlsform.sections import Planned
 
-_OPENS = {"begin group", "begin repeat", "begin_group", "begin_repeat"}
-_CLOSES = {"end group", "end repeat", "end_group", "end_repeat"}
-
-
-@dataclass(frozen=True)
-class Form:
-    """What was built: the checklist's content, and the row each part comes from."""
-
-    data: dict[str, Any]
-    origins: dict[Path, FormRow]
-
-
-@dataclass(frozen=True)
-class Question:
-    """A criterion being made, its row, its name here and its groups' condition."""
-
-    criterion: dict[str, Any]
-    row: FormRow
-    known: Known
-    condition: str
+_CELLS = {
+    "id": "name",
+    "question": "label",
+    "title": "label",
+    "label": "label",
+    "answer": "type",
+    "when": "relevant",
+    "constraints": "constraint",
+    "calculate": "calculation",
+    "help": "hint",
+    "repeat": "repeat_count",
+}
 
 
-class Builder:
-    """Goes through the survey twice: names first, then what refers to them."""
+class Building:
+    """The data made of a form.
 
-    def __init__(self, choices: list[FormRow], wrong: Notes, told: Notes) -> None:
-        self._wrong, self._told = wrong, told
-        self._ids = Ids()
-        self._lists = choice_lists(choices, wrong)
-        self._outline = Outline(self._ids, wrong)
-        self._questions: list[Question] = []
-        self._names: dict[str, Known] = {}
-        self._hints: list[str] = []
+    `without` holds the expressions that are left out and why; `tries` how many kinds
+    were tried for a calculation, by its row. `blame` says which cell an expression
+    came from, `failed` which could not be said.
+    """
 
-    def build(self, survey: list[FormRow], head: dict[str, str]) -> Form:
-        """Return the form as a checklist's content; mistakes are in the notes."""
-        for row in survey:
-            self._take(row)
-        self._outline.finish()
-        for question in self._questions:
-            self._formulas(question)
-        kept = [s for s in self._outline.sections if s.criteria]
-        used = {q.criterion["answer"].get("choices_from") for q in self._questions}
-        lists = {name: made for name, made in self._lists.lists.items() if name in used}
-        origins = dict(self._lists.origins)
-        row_of = {id(q.criterion): q.row for q in self._questions}
-        for number, section in enumerate(kept):
-            if section.row is not None:
-                origins["sections", number] = section.row
-            for index, criterion in enumerate(section.criteria):
-                at = ("sections", number, "criteria", index)
-                origins[at] = row_of[id(criterion)]
-        sections = [section.content for section in kept]
-        return Form({**head, "choice_lists": lists, "sections": sections}, origins)
+    def __init__(
+        self, form: Form, without: Mapping[CellKey, str], tries: Mapping[int, int]
+    ) -> None:
+        self.remarks = Remarks(form.file, form.sheets)
+        self.places = Places()
+        self.blame: dict[Path, CellKey] = {}
+        names = known_names(form, without, tries)
+        self._form = form
+        self._saying = Saying(names, without, self.remarks)
+        self._maker = CriterionMaker(form, tries, self._saying, self.remarks)
+        self._sections: list[dict[str, Any]] = []
+        for plan in form.sections:
+            self._add(plan)
+        self.failed = self._saying.failed
+        self.data = self._whole()
+        tell_leftovers(form, self.remarks)
 
-    def _take(self, row: FormRow) -> None:
-        kind = " ".join(row.get("type").split()).casefold()
-        for column, text in ignored(row):
-            self._tell(row, column, text)
-        if kind in _OPENS:
-            self._begin(row, is_repeat="repeat" in kind)
-        elif kind in _CLOSES:
-            self._outline.end(row)
-        elif kind in METADATA:
-            self._tell(row, "type", f"{kind}: không cần, nhật ký đã ghi")
-        elif kind == "note":
-            self._hints.append(row.words("label")[0])
-            self._tell(row, "type", "ghi chú: đưa vào lời hướng dẫn của câu sau")
-        elif kind:
-            self._ask(row, kind)
+    def _add(self, plan: Planned) -> None:
+        at: Path = ("sections", len(self._sections))
+        raw = self._heading(plan, at)
+        criteria: list[dict[str, Any]] = []
+        notes: list[str] = []
+        for question in plan.questions:
+            if question.kind == NOTE:
+                notes.append(self._maker.text(question.row, "label"))
+                if question.row.get("relevant"):
+                    message = "điều kiện của ghi chú không giữ: lời luôn hiện"
+                    self.remarks.add(question.row.place("relevant"), message)
+            elif is_kept(question) and (made := self._maker.made(question, notes)):
+                where = (*at, "criteria", len(criteria))
+                self._place(where, question.row)
+                self.blame |= {(*where, key): cell for key, cell in made[1].items()}
+                criteria.append(made[0])
+                notes = []
+        if criteria:
+            _put_notes(criteria[-1], notes)
+            self._sections.append(
+                raw | _repeat(plan, criteria) | {"criteria": criteria}
+            )
 
-    def _begin(self, row: FormRow, *, is_repeat: bool) -> None:
-        became = self._outline.begin(row, is_repeat=is_repeat)
-        if became:
-            self._tell(row, "type", became)
-        elif is_repeat:
-            section = self._outline.current().id
-            self._names[row.get("name")] = Known(section, section=section)
-
-    def _ask(self, row: FormRow, kind: str) -> None:
-        name = row.get("name")
-        if not name or name in self._names:
-            message = "thiếu tên câu hỏi (name); đặt tên không dấu"
-            if name:
-                message = f"tên {name} đã dùng ở trên; đặt tên khác"
-            self._wrong.add(row.place("name"), Code.CELL_UNFIT, message)
-            return
-        section = self._outline.current()
-        asked = self._asked(row, kind)
-        criterion = self._criterion(row, name, asked)
-        in_repeat = section.id if section.is_repeat else ""
-        self._names[name] = Known(criterion["id"], asked.kind, in_repeat)
-        section.criteria.append(criterion)
-        outer = self._outline.condition()
-        self._questions.append(Question(criterion, row, self._names[name], outer))
-
-    def _criterion(self, row: FormRow, name: str, asked: Asked) -> dict[str, Any]:
-        label, english = row.words("label")
-        hint, english_hint = row.words("hint")
-        made: dict[str, Any] = {"id": self._ids.make(name), "question": label or name}
-        if made["id"] != name:
-            self._tell(row, "name", f"tên {name} thành mã {made['id']}")
-        help_text = " ".join([*self._hints, hint]).strip()
-        self._hints = []
-        if help_text:
-            made["help"] = help_text
-        words = {"question": english, "help": english_hint}
-        if english:
-            made["en"] = {key: text for key, text in words.items() if text}
-        return {**made, "answer": asked.answer}
-
-    def _asked(self, row: FormRow, kind: str) -> Asked:
-        first, _, rest = kind.partition(" ")
-        words = rest.split()
-        list_name = self._lists.named(words[0] if words else "")
-        choices = self._lists.ids(list_name)
-        if first.startswith("select") and not choices:
-            message = f"không có danh sách lựa chọn “{list_name}” ở trang choices"
-            self._wrong.add(row.place("type"), Code.CELL_UNFIT, message)
-        if "or_other" in words[1:]:
-            self._tell(row, "type", "or_other: không có ô “khác”")
-        asked = asked_for(first, choices, list_name)
-        if asked.remark:
-            self._tell(row, "type", asked.remark)
-        return asked
-
-    def _formulas(self, question: Question) -> None:
-        """What refers to other questions; what cannot be said is told, not dropped."""
-        criterion, row, outer = question.criterion, question.row, question.condition
-        relevant = row.get("relevant")
-        whole = f"{outer} and ({relevant})" if outer and relevant else outer or relevant
-        when = self._said(question, "relevant", whole)
+    def _heading(self, plan: Planned, at: Path) -> dict[str, Any]:
+        if not plan.groups:
+            return {"id": plan.id, "title": _continued("Câu hỏi chung", plan)}
+        row = plan.groups[-1].row
+        self._place(at, row)
+        title = self._maker.text(row, "label") or row.get("name") or plan.id
+        raw = {"id": plan.id, "title": _continued(title, plan)}
+        if english := self._maker.text(row, "label", english=True):
+            raw["en"] = english
+        when = self._saying.all_of([g.row for g in plan.groups], "relevant")
         if when:
-            criterion["when"] = when
-        check = self._said(question, "constraint", row.get("constraint"))
-        if check:
-            message = row.words("constraint_message")[0] or "Giá trị không hợp lệ."
-            criterion["constraints"] = [{"check": check, "message": message}]
-        if row.get("type").casefold() == CALCULATED:
-            value = self._said(question, "calculation", row.get("calculation"))
-            if value:
-                criterion["calculate"] = {"value": value}
+            raw["when"], self.blame[(*at, "when")] = when
+        return raw
 
-    def _said(self, question: Question, column: str, source: str) -> str:
-        if not source:
-            return ""
-        try:
-            return translated(source, self._names, question.known)
-        except NoCounterpartError as error:
-            text = f"“{source}”: {error}; chưa đưa sang"
-            self._tell(question.row, column, text)
-            return ""
+    def _whole(self) -> dict[str, Any]:
+        form, row = self._form, self._form.settings
+        ids = Ids(reserved=frozenset(), wants_letter=False)
+        name = row.get("form_id") or row.get("id_string") or form.file.partition(".")[0]
+        head: dict[str, Any] = {
+            "format": "fieldapp/checklist@1",
+            "id": ids.make(name),
+            "title": form.title,
+            "version": row.get("version") or "1",
+        }
+        if english := row.words("form_title")[1]:
+            head["en"] = english
+        if lists := self._lists():
+            head["choice_lists"] = lists
+        return head | {"sections": self._sections}
 
-    def _tell(self, row: FormRow, column: str, text: str) -> None:
-        self._told.add(row.place(column), Code.NO_COUNTERPART, text)
+    def _lists(self) -> dict[str, Any]:
+        """The lists that a criterion names; the others are listed."""
+        answers = [c["answer"] for s in self._sections for c in s["criteria"]]
+        used = {answer.get("choices_from") for answer in answers}
+        found = {}
+        named = {q.of.removesuffix(" or_other").strip() for q in self._form.questions}
+        for name, one in self._form.lists.items():
+            if one.id in used:
+                found[one.id] = one.choices()
+                for index, row in enumerate(one.rows):
+                    self._place(("choice_lists", one.id, index), row)
+            elif name not in named:
+                message = "danh sách không câu hỏi nào dùng: không nhập"
+                self.remarks.add(one.rows[0].place("list_name"), message)
+        return found
+
+    def _place(self, path: Path, row: FormRow) -> None:
+        cells: dict[Path, CellOf] = {
+            (key,): (0, row.at[found], found)
+            for key, column in _CELLS.items()
+            if (found := row.column_of(column)) in row.at
+        }
+        self.places.put(path, RowPlace(row.sheet, row.number, cells))
+
+
+def _continued(title: str, plan: Planned) -> str:
+    return f"{title} (tiếp)" if plan.continues else title
+
+
+def _put_notes(criterion: dict[str, Any], notes: list[str]) -> None:
+    """Notes that no question follows stand in the help of the last one."""
+    if notes:
+        told = filter(None, [criterion.get("help", ""), *notes])
+        criterion["help"] = "\n".join(told)
+
+
+def _repeat(plan: Planned, criteria: list[dict[str, Any]]) -> dict[str, Any]:
+    """How a section repeats: its first text names an entry."""
+    if plan.repeat is None:
+        return {}
+    row = plan.repeat.row
+    text = str(AnswerKind.TEXT)
+    label = next((c["id"] for c in criteria if c["answer"]["type"] == text), "")
+    repeat = {"entry": row.words("label")[0] or row.get("name") or plan.id}
+    if label:
+        repeat["label"] = label
+    if is_count(row):
+        repeat["fewest"] = row.get("repeat_count")
+    return {"repeat": repeat}

@@ -1,46 +1,62 @@
-"""The choice lists of a form, as choice lists of a checklist."""
+"""The choice lists of an XLSForm, and what their names are called here."""
 
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from fieldapp.library.codes import Code
-from fieldapp.library.documents import Path
-from fieldapp.library.workbook.places import Notes
+from fieldapp.library.xlsform.ids import Ids
 from fieldapp.library.xlsform.rows import FormRow
 
-
-class ChoiceLists(NamedTuple):
-    """The lists by name, and the row each choice comes from, by its path."""
-
-    lists: dict[str, list[dict[str, str]]]
-    origins: dict[Path, FormRow]
-
-    def named(self, name: str) -> str:
-        """The name as its list writes it; itself where there is no such list."""
-        return next((key for key in self.lists if key.casefold() == name), name)
-
-    def ids(self, name: str) -> frozenset[str]:
-        """The ids of the choices in a list; empty without such a list."""
-        return frozenset(choice["id"] for choice in self.lists.get(name, ()))
+_YES = frozenset({"yes", "y", "true", "có", "co", "đúng"})
+_NO = frozenset({"no", "n", "false", "không", "khong", "sai"})
 
 
-def choice_lists(rows: list[FormRow], wrong: Notes) -> ChoiceLists:
-    """Return what the sheet `choices` holds; a choice written twice is a mistake."""
-    found = ChoiceLists({}, {})
+@dataclass(frozen=True)
+class FormList:
+    """One list: its id here, its rows, and each name as our expressions write it."""
+
+    id: str
+    rows: tuple[FormRow, ...]
+    words: Mapping[str, str]
+    is_yes_no: bool = False
+
+    def choices(self) -> list[dict[str, Any]]:
+        """The list as a checklist file writes it."""
+        found = []
+        for row in self.rows:
+            label, english = row.words("label")
+            name = row.get("name")
+            made = {"id": self.words[name].strip('"'), "label": label or name}
+            found.append(made | ({"en": english} if english else {}))
+        return found
+
+
+def form_lists(rows: Iterable[FormRow]) -> dict[str, FormList]:
+    """Return the lists by their names in the form."""
+    by_name: dict[str, list[FormRow]] = {}
     for row in rows:
-        name = row.get("list_name")
-        if not name or not row.get("name"):
-            continue
-        if row.get("name") in found.ids(name):
-            message = f"lựa chọn {row.get('name')} đã có trong danh sách {name}"
-            wrong.add(row.place("name"), Code.CELL_UNFIT, message)
-            continue
-        choices = found.lists.setdefault(name, [])
-        found.origins["choice_lists", name, len(choices)] = row
-        choices.append(_choice(row))
-    return found
+        if row.get("list_name") and row.get("name"):
+            by_name.setdefault(row.get("list_name"), []).append(row)
+    ids = Ids()
+    return {name: _made(ids.make(name), found) for name, found in by_name.items()}
 
 
-def _choice(row: FormRow) -> dict[str, str]:
-    label, english = row.words("label")
-    made = {"id": row.get("name"), "label": label or row.get("name")}
-    return {**made, **({"en": english} if english else {})}
+def _made(list_id: str, rows: list[FormRow]) -> FormList:
+    said = [_says(row) for row in rows]
+    if sorted(said) == ["no", "yes"]:
+        words = {r.get("name"): word for r, word in zip(rows, said, strict=True)}
+        return FormList(list_id, tuple(rows), words, is_yes_no=True)
+    ids = Ids(reserved=frozenset(), wants_letter=False)
+    words = {}
+    for row in rows:
+        words.setdefault(row.get("name"), f'"{ids.make(row.get("name"))}"')
+    return FormList(list_id, tuple(rows), words)
+
+
+def _says(row: FormRow) -> str:
+    """Return "yes", "no" or "" for a choice, by its name or else its label."""
+    for text in (row.get("name"), *row.words("label")):
+        word = text.casefold()
+        if word in _YES | _NO:
+            return "yes" if word in _YES else "no"
+    return ""

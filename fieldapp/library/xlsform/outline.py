@@ -1,86 +1,96 @@
-"""Groups and repeats of a form as the sections of a checklist."""
+"""The survey's rows as questions, each with the groups it stands in."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from fieldapp.library.codes import Code
 from fieldapp.library.workbook.places import Notes
-from fieldapp.library.xlsform.ids import Ids
 from fieldapp.library.xlsform.rows import FormRow
 
-_LOOSE = "KHAC"
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """A group or repeat; compared by identity: two may have the same name."""
+
+    row: FormRow
+    repeats: bool
 
 
-@dataclass
-class Section:
-    """A section being filled; `row` opened it, none opened that of loose questions."""
+@dataclass(frozen=True)
+class Question:
+    """A row that is no group; `groups` from the outermost to the innermost.
 
-    id: str
-    head: dict[str, Any]
-    row: FormRow | None = None
-    is_repeat: bool = False
-    criteria: list[dict[str, Any]] = field(default_factory=list)
+    `kind` is the first word of its type, `of` the second (the name of a list).
+    """
+
+    row: FormRow
+    kind: str
+    of: str
+    groups: tuple[Group, ...]
 
     @property
-    def content(self) -> dict[str, Any]:
-        """The section as if read from YAML."""
-        return {"id": self.id, **self.head, "criteria": self.criteria}
+    def home(self) -> int:
+        """How many of its groups lead to its section; those below are inside it."""
+        repeats = (n for n, group in enumerate(self.groups, 1) if group.repeats)
+        return next(repeats, len(self.groups))
 
 
-class Outline:
-    """Which groups are open, and the sections they fill: a section holds no others."""
+def outline(
+    rows: Iterable[FormRow], notes: Notes
+) -> tuple[list[Question], list[Group]]:
+    """Return the questions and the groups in their order; what is wrong is noted."""
+    questions: list[Question] = []
+    groups: list[Group] = []
+    opened: list[Group] = []
+    for row in rows:
+        kind, of = _type(row)
+        if kind.startswith("begin "):
+            group = Group(row, repeats=kind.endswith("repeat"))
+            opened.append(group)
+            groups.append(group)
+        elif kind.startswith("end "):
+            _close(opened, row, kind, notes)
+        elif kind:
+            questions.append(Question(row, kind, of, tuple(opened)))
+        else:
+            message = "dòng không có type; ghi kiểu câu hỏi hoặc xóa dòng"
+            notes.add(row.place("type"), Code.ROW_OF_NOBODY, message)
+    for group in opened:
+        message = "nhóm này chưa đóng; thêm dòng end group hoặc end repeat"
+        notes.add(group.row.place("type"), Code.ROW_OF_NOBODY, message)
+    return questions, groups
 
-    def __init__(self, ids: Ids, wrong: Notes) -> None:
-        self._ids, self._wrong = ids, wrong
-        self._open: list[tuple[FormRow, Section]] = []
-        self.sections: list[Section] = []
 
-    def begin(self, row: FormRow, *, is_repeat: bool) -> str:
-        """Open a group; returns what becomes of it where it is no section, or ""."""
-        outer = self._open[-1][1] if self._open else None
-        if outer is not None and (outer.is_repeat or not is_repeat):
-            self._open.append((row, outer))
-            inner = "nhóm lặp" if is_repeat else "nhóm"
-            return f"{inner} trong nhóm: gộp vào phần {outer.id}"
-        section = self._section(row, is_repeat=is_repeat)
-        self.sections.append(section)
-        self._open.append((row, section))
-        return ""
+def _close(opened: list[Group], row: FormRow, kind: str, notes: Notes) -> None:
+    wanted = kind.removeprefix("end ")
+    if opened and (opened[-1].repeats, wanted) in {(True, "repeat"), (False, "group")}:
+        opened.pop()
+        return
+    message = "đóng một nhóm chưa mở; xóa dòng này hoặc thêm dòng mở nhóm"
+    if opened:
+        message = f"end {wanted} không khớp với nhóm đang mở; sửa cho khớp"
+    notes.add(row.place("type"), Code.ROW_OF_NOBODY, message)
+    if opened:
+        opened.pop()
 
-    def _section(self, row: FormRow, *, is_repeat: bool) -> Section:
-        title, english = row.words("label")
-        name = row.get("name")
-        head: dict[str, Any] = {"title": title or name or "Nhóm"}
-        if english:
-            head["en"] = english
-        if is_repeat:
-            head["repeat"] = {"entry": (title or "mục").lower()}
-        return Section(self._ids.make(name or "nhom"), head, row, is_repeat)
 
-    def end(self, row: FormRow) -> None:
-        """Close the innermost group; one that was never opened is a mistake."""
-        if self._open:
-            self._open.pop()
-            return
-        message = "đóng một nhóm chưa mở; xóa dòng này hoặc thêm dòng mở nhóm"
-        self._wrong.add(row.place("type"), Code.ROW_OF_NOBODY, message)
+def _type(row: FormRow) -> tuple[str, str]:
+    """Return a row's type in one spelling, and the list that it names."""
+    words = row.get("type").split()
+    if not words:
+        return "", ""
+    first = words[0].replace("_", " ").casefold()
+    if first in {"begin", "end"} and len(words) > 1:
+        first, words = f"{first} {words[1].casefold()}", words[1:]
+    if first in {"begin group", "begin repeat", "end group", "end repeat"}:
+        return first, ""
+    if first == "select" and len(words) > 1:  # "select one x", "select one from x"
+        words = [f"select_{words[1].casefold()}", *words[2:]]
+    rest = [word for word in words[1:] if word != "from"]
+    return _SPELLINGS.get(words[0].casefold(), words[0].casefold()), " ".join(rest)
 
-    def finish(self) -> None:
-        """Tell which groups were never closed."""
-        for row, _ in self._open:
-            message = "nhóm này chưa đóng; thêm dòng end group hoặc end repeat"
-            self._wrong.add(row.place("type"), Code.ROW_OF_NOBODY, message)
 
-    def current(self) -> Section:
-        """The section a question goes to; loose ones get one of their own."""
-        if self._open:
-            return self._open[-1][1]
-        if not self.sections or self.sections[-1].row is not None:
-            made = Section(self._ids.make(_LOOSE), {"title": "Câu hỏi chung"})
-            self.sections.append(made)
-        return self.sections[-1]
-
-    def condition(self) -> str:
-        """What `relevant` of every open group says together; "" without any."""
-        said = [row.get("relevant") for row, _ in self._open]
-        return " and ".join(f"({source})" for source in said if source)
+_SPELLINGS = {
+    "select1": "select_one",
+    "photo": "image",
+}

@@ -1,28 +1,44 @@
 """The rows of an XLSForm: survey and choices, by the names of their columns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fieldapp.domain.value import clean_text
 from fieldapp.library.codes import Code
+from fieldapp.library.letters import line_problems
 from fieldapp.library.workbook.cells import Book, Cell, Content, Look, Sheet
 from fieldapp.library.workbook.grids import tell_merged
 from fieldapp.library.workbook.places import Notes, Place
 
 SURVEY, CHOICES, SETTINGS = "survey", "choices", "settings"
 _NEEDED = {SURVEY: ("type", "name"), CHOICES: ("list_name", "name")}
-_ENGLISH = ("english", "(en)", "en")
-_ALIASES = {"list name": "list_name", "relevance": "relevant", "caption": "label"}
+_ENGLISH = re.compile(r"english\b|en$")
+_VIETNAMESE = re.compile(r".*vi[eệ]tnamese.*|.*ti[eế]ng vi[eệ]t.*|.*\(vi\)|vi")
+_ALIASES = {
+    "list name": "list_name",
+    "value": "name",
+    "relevance": "relevant",
+    "calculate": "calculation",
+    "caption": "label",
+    "constraint message": "constraint_message",
+    "constraint_msg": "constraint_message",
+    "command": "type",
+}
 
 
 @dataclass(frozen=True)
 class FormRow:
-    """One row; `cells` by column name, `at` the column's number."""
+    """One row; `cells` by column name, `at` the column's number.
+
+    `repaired` when letters of it were decomposed or only looked like Đ.
+    """
 
     sheet: str
     number: int
     cells: dict[str, str] = field(default_factory=dict)
     at: dict[str, int] = field(default_factory=dict)
+    repaired: bool = False
 
     def get(self, column: str) -> str:
         """The text of a column, "" without one."""
@@ -30,22 +46,34 @@ class FormRow:
 
     def words(self, column: str) -> tuple[str, str]:
         """The Vietnamese (or only) and the English words of `label`, `hint`."""
-        plain, english, other = self.get(column), "", ""
+        said: dict[str, str] = {}
         for name, text in self.cells.items():
             base, _, language = name.partition("::")
-            if base != column or not language or not text:
-                continue
-            if any(sign in language for sign in _ENGLISH):
-                english = text
-            else:
-                other = other or text
-        return (other or plain or english), (english if other or plain else "")
+            if base == column and text:
+                said.setdefault(kind_of_language(language), text)
+        ours = said.get("vi") or said.get("") or said.get("other")
+        english = said.get("en", "")
+        return (ours, english) if ours else (english, "")
+
+    def column_of(self, column: str) -> str:
+        """The first column of that name that holds something, its language included."""
+        filled = (name for name, text in self.cells.items() if text)
+        return next((n for n in filled if n.partition("::")[0] == column), column)
 
     def place(self, column: str = "") -> Place:
         """Where the row, or one of its cells, stands."""
         if column not in self.at:
             return Place(self.sheet, self.number)
         return Place(self.sheet, self.number, self.at[column], column)
+
+
+def kind_of_language(language: str) -> str:
+    """Return "vi", "en", "other", or "" for words without a language."""
+    if not language:
+        return ""
+    if _VIETNAMESE.fullmatch(language):
+        return "vi"
+    return "en" if _ENGLISH.match(language) or "(en)" in language else "other"
 
 
 def form_rows(book: Book, name: str, notes: Notes) -> list[FormRow]:
@@ -70,8 +98,9 @@ def _rows(
         known = {at: cell for at, cell in row.items() if at in columns}
         if number <= top or not known:
             continue
-        at = {columns[place]: place for place in known}
-        made = FormRow(sheet.name, number, {}, at)
+        at = {name: place for place, name in columns.items()}
+        wrong = any(line_problems(cell.text, "", 0, 0) for cell in known.values())
+        made = FormRow(sheet.name, number, {}, at, wrong)
         for place, cell in known.items():
             if cell.formula:
                 message = "ô là công thức; dán lại thành giá trị (Paste values)"

@@ -1,7 +1,7 @@
 """An XLSForm's expression (a part of XPath) in the words of our expressions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -34,7 +34,7 @@ MOD: "mod"
 NUMBER: /[0-9]+(\.[0-9]+)?/
 STRING: /"[^"]*"/ | /'[^']*'/
 FUNCTION.2: /[a-z][a-z-]*(?=\s*\()/
-NAME: /[A-Za-z_][A-Za-z0-9_.-]*/
+NAME: /[^\W\d][\w.-]*/
 %import common.WS
 %ignore WS
 """
@@ -49,21 +49,27 @@ class NoCounterpartError(Exception):
 class Known:
     """What a name of the form became: its id here, its kind, the group it repeats in.
 
-    A repeat's own name has `section` and no kind.
+    A repeat's own name has `section` and no kind. `words` are the names of its
+    choices as our expressions write them.
     """
 
     id: str
     kind: AnswerKind | None = None
     section: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 class Said(NamedTuple):
-    """A part in our words; `known` where it is one name, `text` a quoted text."""
+    """A part in our words; `known` where it is one name, `text` a quoted text.
+
+    A condition needs no parentheses among others, other parts do unless simple.
+    """
 
     words: str
     known: Known | None = None
     text: str | None = None
     is_simple: bool = True
+    is_condition: bool = False
 
     @property
     def inside(self) -> str:
@@ -151,9 +157,11 @@ class _Words(Transformer[Token, Said]):
         operator = _OPERATORS.get(str(sign), str(sign))
         if left.known is not None and right.text == "":
             answered = f"answered({left.known.id})"
-            return Said(answered if operator == "!=" else f"not {answered}")
+            if operator == "!=":
+                return Said(answered)
+            return _condition(f"not {answered}")
         words = _literal(left.known, right) if left.known else right.inside
-        return Said(f"{left.inside} {operator} {words}", is_simple=False)
+        return _condition(f"{left.inside} {operator} {words}")
 
     def call(self, name: Token, *arguments: Said) -> Said:
         make = _FUNCTIONS.get(str(name))
@@ -163,7 +171,12 @@ class _Words(Transformer[Token, Said]):
 
 
 def _joined(word: str, parts: tuple[Said, ...]) -> Said:
-    return Said(word.join(part.inside for part in parts), is_simple=False)
+    words = (part.words if part.is_condition else part.inside for part in parts)
+    return Said(word.join(words), is_simple=False)
+
+
+def _condition(words: str) -> Said:
+    return Said(words, is_simple=False, is_condition=True)
 
 
 def _chain(parts: tuple[Any, ...]) -> Said:
@@ -181,14 +194,23 @@ def _chain(parts: tuple[Any, ...]) -> Said:
 
 
 def _literal(known: Known, right: Said) -> str:
-    """A quoted word beside a name, as that name's kind writes it."""
+    """What stands beside a name, as that name's kind writes it.
+
+    A choice may be named "1": the form then writes the number.
+    """
+    written = right.words if right.text is None else right.text
+    if known.words and (right.text is not None or written.isdigit()):
+        if written not in known.words:
+            raise NoCounterpartError(f"danh sách không có lựa chọn {written}")
+        return known.words[written]
     if right.text is None:
         return right.inside
-    if known.kind is AnswerKind.YES_NO and right.text in {"yes", "no"}:
-        return right.text
-    if known.kind in {AnswerKind.DATE, AnswerKind.COUNT, AnswerKind.SCORE}:
+    if known.kind in _WRITTEN_BARE:
         return right.text
     return right.words
+
+
+_WRITTEN_BARE = {AnswerKind.DATE, AnswerKind.COUNT, AnswerKind.SCORE, AnswerKind.INDEX}
 
 
 def _one(arguments: tuple[Said, ...], name: str) -> Said:
@@ -201,7 +223,9 @@ def _selected(arguments: tuple[Said, ...]) -> Said:
     known = arguments[0].known if arguments else None
     if len(arguments) != 2 or known is None:  # noqa: PLR2004 - name and choice
         raise NoCounterpartError("selected() cần một câu hỏi và một lựa chọn")
-    return Said(f"{known.id} == {_literal(known, arguments[1])}", is_simple=False)
+    if not known.words:
+        raise NoCounterpartError("selected() chỉ dùng với câu hỏi chọn một")
+    return _condition(f"{known.id} == {_literal(known, arguments[1])}")
 
 
 def _count(arguments: tuple[Said, ...]) -> Said:
@@ -232,6 +256,12 @@ def _same(name: str, count: int) -> Callable[[tuple[Said, ...]], Said]:
     return make
 
 
+def _round(arguments: tuple[Said, ...]) -> Said:
+    if len(arguments) == 1:
+        return Said(f"round({arguments[0].words}, 0)")
+    return _same("round", 2)(arguments)
+
+
 def _date(arguments: tuple[Said, ...]) -> Said:
     inner = _one(arguments, "date")
     return Said(inner.text) if inner.text is not None else inner
@@ -240,7 +270,7 @@ def _date(arguments: tuple[Said, ...]) -> Said:
 _TURNED = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _OPERATORS = {"=": "=="}
 _FUNCTIONS: dict[str, Callable[[tuple[Said, ...]], Said]] = {
-    "not": lambda a: Said(f"not {_one(a, 'not').inside}"),
+    "not": lambda a: _condition(f"not {_one(a, 'not').inside}"),
     "true": lambda _: Said("yes"),
     "false": lambda _: Said("no"),
     "selected": _selected,
@@ -250,7 +280,7 @@ _FUNCTIONS: dict[str, Callable[[tuple[Said, ...]], Said]] = {
     "max": _over_rows("highest", "max"),
     "if": _same("if", 3),
     "coalesce": _same("given", 2),
-    "round": _same("round", 2),
+    "round": _round,
     "abs": _same("abs", 1),
     "number": lambda a: _one(a, "number"),
     "string": lambda a: _one(a, "string"),
