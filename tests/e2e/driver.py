@@ -137,12 +137,14 @@ class Driver:
 
     def into_view(self, target: Locator, tries: int = 60) -> None:
         """Scroll until a node stands inside the window; off screen it is not built."""
-        with suppress(PlaywrightTimeoutError):
-            target.first.wait_for(state="attached", timeout=1_500)
         height = self._height()
         for attempt in range(tries):
             if attempt == tries // 2:
                 self.top()  # it may have been redrawn above while we looked below
+            # On a busy machine the names come later than the picture.
+            with suppress(PlaywrightTimeoutError):
+                patience_ms = 1_500 if attempt in {0, tries // 2} else 250
+                target.first.wait_for(state="attached", timeout=patience_ms)
             box = target.first.bounding_box() if target.count() else None
             if box and box["y"] >= 76 and box["y"] + box["height"] <= height - 4:
                 return
