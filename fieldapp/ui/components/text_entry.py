@@ -4,6 +4,9 @@ Flet sends a field's value back at every redraw; a redraw between two keystrokes
 would then undo the second one and break Telex. So the value is given once, when the
 field first appears, and afterwards only read (`value=None` keeps what stands
 there). To fill a field anew, give the component another `key`.
+
+What was typed is taken from the event, never from its control: events run after a
+redraw that came in between, and the redrawn control knows no text.
 """
 
 from collections.abc import Awaitable, Callable
@@ -47,12 +50,14 @@ def TextEntry(  # noqa: PLR0913 - the options of a form field
     appeared = ft.use_ref(False)
     value = _UNTOUCHED if appeared.current else text
     appeared.current = True
+    typed = ft.use_ref(text)
 
     async def changed(event: ft.Event[ft.TextField]) -> None:
-        await on_typed(event.control.value or "")
+        typed.current = str(event.data or "")
+        await on_typed(str(event.data or ""))
 
-    async def left(event: ft.Event[ft.TextField]) -> None:
-        await on_left(event.control.value or "")
+    async def left(_event: ft.Event[ft.TextField]) -> None:
+        await on_left(typed.current or "")
 
     several = lines > 1
     field = ft.TextField(

@@ -36,7 +36,9 @@ def _segments(cell: CellState, calls: InputCalls, options: list[Option]) -> ft.C
 
 def _radios(cell: CellState, calls: InputCalls, options: list[Option]) -> ft.Control:
     async def changed(event: ft.Event[ft.RadioGroup]) -> None:
-        await calls.chosen(cell, _body(event.control.value or ""))
+        # A redraw may have come in between: its control says the old choice.
+        value = event.data or event.control.value or ""
+        await calls.chosen(cell, _body(str(value)))
 
     return ft.Semantics(
         identifier=f"{cell.identity}-value",
