@@ -250,3 +250,25 @@ def test_any_rows_give_a_whole_checklist_or_problems_never_a_crash(
 def test_the_page_on_forms_lists_every_function_and_type() -> None:
     words = set(re.findall(r"`([a-z_]+)`", DOCUMENT))
     assert set(FUNCTIONS) | set(PLAIN) <= words
+
+
+@pytest.mark.parametrize(
+    ("source", "when"),
+    [
+        ("${co}", "answered(co)"),
+        ("not(${co})", "not answered(co)"),
+        ("${co} and ${a} > 1", "answered(co) and a > 1"),
+        ("${co} = 'yes'", "co == yes"),
+    ],
+)
+def test_the_name_of_a_choice_alone_asks_whether_it_is_answered(
+    source: str, when: str, tmp_path: Path
+) -> None:
+    rows = [
+        ("select_one yn", "co", "Có không?", ""),
+        ("integer", "a", "A?", ""),
+        ("text", "x", "X?", source),
+    ]
+    book = form(rows, YES_NO, columns=(*SURVEY, "relevant"))
+    *_, last = came(tmp_path, book).checklist.criteria()
+    assert last.when == when

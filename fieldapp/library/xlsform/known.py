@@ -44,6 +44,7 @@ def known_names(
                 asked.kind,
                 section.id if repeat else "",
                 words_of(asked, form.list_of(question)),
+                question.kind == CALCULATE,
             )
             names.setdefault(question.row.get("name"), known)
         if repeat:

@@ -56,7 +56,8 @@ class Saying:
         reason = self._without.get(cell)
         if reason is None:
             try:
-                words = translated(source, self._names, own)
+                asks = column != CALCULATION
+                words = translated(source, self._names, own, is_condition=asks)
             except NoCounterpartError as error:
                 reason = str(error)
                 self.failed[cell] = reason

@@ -57,6 +57,7 @@ class Known:
     kind: AnswerKind | None = None
     section: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    is_calculated: bool = False
 
 
 class Said(NamedTuple):
@@ -78,9 +79,16 @@ class Said(NamedTuple):
 
 
 def translated(
-    source: str, names: Mapping[str, Known], own: Known | None = None
+    source: str,
+    names: Mapping[str, Known],
+    own: Known | None = None,
+    *,
+    is_condition: bool = False,
 ) -> str:
     """Return `source` in our expressions; `own` is what `.` stands for.
+
+    As a condition the name of a choice alone asks whether it is answered (XPath:
+    a text is true when it is not empty), be the answer "no".
 
     Raises:
         NoCounterpartError: It cannot be read, or says what our language cannot.
@@ -96,7 +104,7 @@ def translated(
         if isinstance(error.orig_exc, NoCounterpartError):
             raise error.orig_exc from None
         raise
-    return said.words
+    return _truth(said).words if is_condition else said.words
 
 
 @cache
@@ -171,8 +179,17 @@ class _Words(Transformer[Token, Said]):
 
 
 def _joined(word: str, parts: tuple[Said, ...]) -> Said:
-    words = (part.words if part.is_condition else part.inside for part in parts)
+    told = map(_truth, parts)
+    words = (part.words if part.is_condition else part.inside for part in told)
     return Said(word.join(words), is_simple=False)
+
+
+def _truth(part: Said) -> Said:
+    """A part where XPath asks whether it is true."""
+    known = part.known
+    if known is None or not known.words or known.is_calculated:
+        return part
+    return Said(f"answered({known.id})")
 
 
 def _condition(words: str) -> Said:
@@ -270,7 +287,7 @@ def _date(arguments: tuple[Said, ...]) -> Said:
 _TURNED = {"=": "=", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _OPERATORS = {"=": "=="}
 _FUNCTIONS: dict[str, Callable[[tuple[Said, ...]], Said]] = {
-    "not": lambda a: _condition(f"not {_one(a, 'not').inside}"),
+    "not": lambda a: _condition(f"not {_truth(_one(a, 'not')).inside}"),
     "true": lambda _: Said("yes"),
     "false": lambda _: Said("no"),
     "selected": _selected,
