@@ -100,7 +100,10 @@ def _in_use(state: InspectionState) -> ft.Control:
 
 def _told(report: MoveReport) -> list[ft.Control]:
     """One panel an outcome, what needs attention first."""
-    order = (Outcome.ANEW, Outcome.ASIDE, Outcome.REWORDED, Outcome.FRESH)
+    order = (
+        *(Outcome.ANEW, Outcome.ASIDE, Outcome.POINTS),
+        *(Outcome.REWORDED, Outcome.FRESH),
+    )
     parts: list[ft.Control] = [
         warning(f"Có bản mới: {report.new_version}. Dưới đây là điều sẽ xảy ra.")
     ]
