@@ -1,14 +1,21 @@
 """A repeating section on screen: its entries, their sum, how they were chosen."""
 
+import asyncio
 import datetime as dt
+from collections.abc import Awaitable, Callable
 from typing import Any
+
+import pytest
 
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import Checklist, Section
 from fieldapp.domain.entries import Entry, Sampling, SamplingMethod
 from fieldapp.domain.record import InspectionRecord, SetAside
 from fieldapp.services.inspections import OpenInspection
-from fieldapp.ui.screens.answers.groups.calls import GroupCalls
+from fieldapp.ui.contexts import Surroundings
+from fieldapp.ui.documents import DocumentShelf
+from fieldapp.ui.screens.answers.groups import calls as group_calls_module
+from fieldapp.ui.screens.answers.groups.calls import GroupCalls, group_calls
 from fieldapp.ui.screens.answers.groups.panel import GroupPanel
 from fieldapp.ui.screens.answers.groups.sampling import (
     drawn_text,
@@ -16,7 +23,7 @@ from fieldapp.ui.screens.answers.groups.sampling import (
     texts_of_sampling,
 )
 from fieldapp.ui.screens.versions import aside_text
-from fieldapp.ui.state.inspection import InspectionState
+from fieldapp.ui.state.inspection import InspectionShelf, InspectionState
 from tests.builders import answered, criterion, record
 from tests.ui.render import render, words
 from tests.ui.sample import sample_services
@@ -203,3 +210,34 @@ def test_what_was_set_aside_is_read_without_its_criterion() -> None:
     assert aside(num=59, den=59) == "59/59"
     assert aside(value="34.80") == "34,80"
     assert aside(status="fail_value_missing") == "Chưa đạt, không có số liệu"
+
+
+def test_a_removed_entry_is_put_back_with_its_answers_whatever_was_read_since(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    services = sample_services()
+    services.checklist = checklist()
+    services.records["KT-1"] = three()
+    undo: list[Callable[[], Awaitable[None]]] = []
+    monkeypatch.setattr(
+        group_calls_module, "offer_undo", lambda _words, act: undo.append(act)
+    )
+
+    async def scene() -> None:
+        around = Surroundings(services, DocumentShelf(), InspectionShelf(services))
+        state = await around.inspections.open("KT-1")
+        section, calls = state.section("S"), group_calls(around, state)
+        assert section is not None
+        first, kept = state.entries("S")[0], services.records["KT-1"].answers
+        await calls.remove(section, first)
+        left = tuple(a for a in kept if a.unit != "X#e1")  # as the store reads it
+        services._change("KT-1", answers=left)
+        await around.inspections.open("KT-1")  # another dossier was entered
+        services._change("KT-1", answers=kept)
+
+        await undo[0]()
+
+        assert first in state.entries("S")
+        assert state.cell("S07", "X#e1").body == AnswerValue(value="no")
+
+    asyncio.run(scene())
