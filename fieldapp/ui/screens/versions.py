@@ -64,8 +64,7 @@ def VersionsDesk(state: InspectionState) -> ft.Control:
             tell(f"Đã chuyển sang bản {moved.new_version}. Không có gì bị xóa.")
 
         if await work.run(around.services.move, state.id, then=done):
-            await around.inspections.reopen(state.id)
-            around.autosaves.pop(state.id, None)  # it saved into the old one's cells
+            await around.inspections.open(state.id)
             await go(f"/kiem-tra/{state.id}")
 
     ft.use_effect(load, [state.id])
