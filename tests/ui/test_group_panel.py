@@ -23,6 +23,7 @@ from fieldapp.ui.screens.answers.groups.sampling import (
     texts_of_sampling,
 )
 from fieldapp.ui.screens.versions import aside_text
+from fieldapp.ui.state import listing
 from fieldapp.ui.state.inspection import InspectionShelf, InspectionState
 from tests.builders import answered, criterion, record
 from tests.ui.render import render, words
@@ -105,6 +106,26 @@ def test_entries_are_listed_by_their_label_and_summed_up() -> None:
     assert "Đã trả lời 2/3" in said
     assert "1/2 hồ sơ chưa đạt" in said
     assert "3/6 điểm" in said
+
+
+def test_no_entry_is_said_to_pass_before_one_was_judged() -> None:
+    named = record(answered("S01", "X#e1", value="H45"), entries=three().entries)
+    judged = answered("S07", "X#e1", value="yes")
+
+    assert "Chưa hồ sơ nào không đạt" not in drawn_panel(state_of(named))
+    passed = named.model_copy(update={"answers": (*named.answers, judged)})
+    assert "Chưa hồ sơ nào không đạt" in drawn_panel(state_of(passed))
+
+
+def test_what_is_calculated_is_not_looked_for_as_unanswered() -> None:
+    state = state_of(
+        record(answered("S01", "X#e1", value="H"), entries=three().entries)
+    )
+
+    found = listing.found(state, "", listing.Filter.UNANSWERED)
+
+    assert state.cell("T01", "X").body is None
+    assert [c.id for c in found] == ["S01", "S07"]
 
 
 def test_without_entries_it_says_what_to_do() -> None:
