@@ -9,6 +9,7 @@ import pytest
 
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import Checklist, Section
+from fieldapp.domain.draft import DraftPart, DraftSentence
 from fieldapp.domain.entries import Entry, Sampling, SamplingMethod
 from fieldapp.domain.record import InspectionRecord, SetAside
 from fieldapp.services.inspections import OpenInspection
@@ -22,6 +23,7 @@ from fieldapp.ui.screens.answers.groups.sampling import (
     read_sampling,
     texts_of_sampling,
 )
+from fieldapp.ui.screens.conclusion import sources_text
 from fieldapp.ui.screens.versions import aside_text
 from fieldapp.ui.state import listing
 from fieldapp.ui.state.inspection import InspectionShelf, InspectionState
@@ -126,6 +128,18 @@ def test_what_is_calculated_is_not_looked_for_as_unanswered() -> None:
 
     assert state.cell("T01", "X").body is None
     assert [c.id for c in found] == ["S01", "S07"]
+
+
+def test_a_sentence_about_dossiers_names_them_as_its_sources() -> None:
+    sentence = DraftSentence(
+        key="S07#aggregate",
+        part=DraftPart.SHORTCOMING,
+        text="1/2 hồ sơ trễ hạn.",
+        derived="1/2 hồ sơ trễ hạn.",
+        sources=("S07/X#e1", "S07/X#e2"),
+    )
+
+    assert sources_text(sentence, state_of(three())) == "S07 · H45.001, Hồ sơ 2"
 
 
 def test_without_entries_it_says_what_to_do() -> None:
