@@ -6,11 +6,12 @@ is left out; what is not known stays blank and is never invented.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fieldapp.domain.checklist import Checklist
 from fieldapp.domain.draft import Draft, DraftPart, DraftSentence
-from fieldapp.domain.findings import Photo
+from fieldapp.domain.entries import is_entry
+from fieldapp.domain.evaluation import Evaluation
 from fieldapp.domain.inspection import TEAM_ROLE_NAMES, Inspection, TeamMember
 from fieldapp.domain.notice import AnnexPhoto, NoticeContent, NoticeItem, NoticePart
 from fieldapp.domain.record import InspectionRecord
@@ -54,7 +55,7 @@ def compose_notice(
         signing_lines=_signing_lines(record),
         signer_name=details.signer_name,
         recipients=_without_ends(details.recipients) or _default_recipients(record),
-        photos=tuple(_annex_photo(p, record) for p in record.photos),
+        photos=tuple(_annex(checklist, record)),
         sample=sample,
     )
 
@@ -249,9 +250,14 @@ def _default_recipients(record: InspectionRecord) -> tuple[str, ...]:
     )
 
 
-def _annex_photo(photo: Photo, record: InspectionRecord) -> AnnexPhoto:
-    unit = record.inspection.unit_of(photo.unit)
-    where = unit.full_name if unit else ""
-    code = f"Tiêu chí {photo.criterion}" if photo.criterion else ""
-    caption = photo.caption or ", ".join(w for w in (code, where) if w)
-    return AnnexPhoto(sha256=photo.sha256, caption=caption)
+def _annex(checklist: Checklist, record: InspectionRecord) -> Iterator[AnnexPhoto]:
+    """The photos, each with its caption, or else what it is of and where."""
+    evaluation = Evaluation(checklist, record) if record.entries else None
+    for photo in record.photos:
+        unit = record.inspection.unit_of(photo.unit)
+        where = unit.full_name if unit else ""
+        if evaluation is not None and is_entry(photo.unit):
+            where = evaluation.place_name(photo.unit)
+        code = f"Tiêu chí {photo.criterion}" if photo.criterion else ""
+        caption = photo.caption or ", ".join(w for w in (code, where) if w)
+        yield AnnexPhoto(sha256=photo.sha256, caption=caption)

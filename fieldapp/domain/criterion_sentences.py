@@ -10,6 +10,7 @@ from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.doubts import answer_warnings
 from fieldapp.domain.draft import DraftPart, DraftSentence
+from fieldapp.domain.entries import is_entry
 from fieldapp.domain.filling import (
     Facts,
     aggregate_values,
@@ -120,7 +121,8 @@ def _of_one_unit(
         text = _plain_shortcoming(facts, criterion, answer)
     if text is None:
         return
-    if unit != facts.record.inspection.unit and "{unit}" not in template:
+    named = "{unit}" in template or (is_entry(unit.code) and unit.name in text)
+    if unit != facts.record.inspection.unit and not named:
         text = f"{capitalised(unit.full_name)}: {text}"
     key = f"{criterion.id}@{unit.code}"
     yield _sentence(facts, criterion, key, part, text, [answer])

@@ -7,8 +7,8 @@ from fieldapp.domain.asking import FIGURES, AnswerKind, AnswerSpec, Scope
 from fieldapp.domain.checklist import Criterion, EvidenceKind
 from fieldapp.domain.filling import Facts
 from fieldapp.domain.phrases import parts_text, unexplained
-from fieldapp.domain.units import Unit
-from fieldapp.domain.verdicts import Verdict, figure, measured, verdict_of
+from fieldapp.domain.standing import asked_units
+from fieldapp.domain.verdicts import Verdict, figure, measured
 from fieldapp.domain.vietnamese import joined, number_text, rounded
 from fieldapp.domain.wording import basis_in_force, target_label, target_text
 
@@ -109,40 +109,44 @@ def _violated(facts: Facts) -> Iterator[str]:
 
 
 def _without_target(facts: Facts) -> Iterator[str]:
-    told = {a.criterion for a in facts.record.answers if measured(a.body) is not None}
-    for listed in facts.checklist.criteria():
-        unit = facts.record.inspection.unit.code
-        criterion = facts.evaluation.criterion(listed.id, unit)
-        has_none = target_text(criterion, facts.year) is None
-        if criterion.target and has_none and criterion.id in told:
-            name = criterion.short or criterion.id
+    for criterion in facts.checklist.criteria():
+        if criterion.target and any(_unjudged(facts, criterion.id)):
             yield (
-                f"{name}: bộ tiêu chí không có chỉ tiêu năm {facts.year} nên không kết "
-                "luận đạt hay chưa đạt."
+                f"{criterion.short or criterion.id}: bộ tiêu chí không có chỉ tiêu năm "
+                f"{facts.year} nên không kết luận đạt hay chưa đạt."
             )
+
+
+def _unjudged(facts: Facts, criterion: str) -> Iterator[bool]:
+    """Place by place: is there a figure, and no target to hold it against?"""
+    for unit in asked_units(facts.evaluation, criterion):
+        here = facts.evaluation.criterion(criterion, unit.code)
+        answer = facts.answer(here, unit.code)
+        has_figure = answer is not None and measured(answer.body) is not None
+        yield has_figure and target_text(here, facts.year) is None
 
 
 def _undecided(facts: Facts) -> Iterator[str]:
     for answer in facts.record.answers:
-        criterion = facts.checklist.criterion(answer.criterion)
-        if criterion is None or answer.body.comparator is None:
+        known = facts.checklist.criterion(answer.criterion) is not None
+        if not known or answer.body.comparator is None:
             continue
-        verdict = verdict_of(criterion, answer.body, facts.year)
+        criterion = facts.evaluation.criterion(answer.criterion, answer.unit)
+        verdict = facts.evaluation.verdict(answer.criterion, answer.unit)
         if verdict is Verdict.UNKNOWN:
-            unit = facts.record.inspection.unit_of(answer.unit)
             value = facts.value_of(criterion, answer.body)
             target = target_label(criterion, facts.year)
             doubt = (
                 f"{criterion.name}: “{value}” chưa đủ để kết luận đạt hay chưa đạt chỉ "
                 f"tiêu {target}; cần số liệu chính xác."
             )
-            yield _at(unit, facts, doubt)
+            yield _at(answer.unit, facts, doubt)
 
 
 def _sum_doubts(facts: Facts, criterion: Criterion, answer: Answer) -> Iterator[str]:
     difference = sum_difference(criterion, answer.body)
     if difference:
-        yield _at(facts.record.inspection.unit_of(answer.unit), facts, difference)
+        yield _at(answer.unit, facts, difference)
 
 
 def _reported_doubts(
@@ -150,8 +154,7 @@ def _reported_doubts(
 ) -> Iterator[str]:
     difference = reported_difference(criterion, answer.body)
     if difference:
-        unit = facts.record.inspection.unit_of(answer.unit)
-        yield _at(unit, facts, difference)
+        yield _at(answer.unit, facts, difference)
 
 
 def _evidence_doubts(
@@ -159,8 +162,7 @@ def _evidence_doubts(
 ) -> Iterator[str]:
     wants_photo = EvidenceKind.PHOTO in criterion.evidence.required
     if wants_photo and not facts.record.photos_of(criterion.id, answer.unit):
-        unit = facts.record.inspection.unit_of(answer.unit)
-        yield _at(unit, facts, "Chưa có ảnh minh chứng.")
+        yield _at(answer.unit, facts, "Chưa có ảnh minh chứng.")
 
 
 def _target_doubts(facts: Facts, criterion: Criterion) -> Iterator[str]:
@@ -175,7 +177,11 @@ def _basis_doubts(facts: Facts, criterion: Criterion) -> Iterator[str]:
         yield f"Không có căn cứ còn hiệu lực tại ngày {day.day}/{day.month}/{day.year}."
 
 
-def _at(unit: Unit | None, facts: Facts, text: str) -> str:
-    if unit is None or unit == facts.record.inspection.unit:
+def _at(place: str, facts: Facts, text: str) -> str:
+    """The text behind the name of a sub-unit or entry."""
+    inspection = facts.record.inspection
+    if place == inspection.unit.code:
         return text
-    return f"{unit.name}: {text}"
+    unit = inspection.unit_of(place)
+    name = unit.name if unit else facts.evaluation.place_name(place)
+    return f"{name}: {text}" if name else text

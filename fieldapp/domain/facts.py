@@ -99,6 +99,11 @@ def write_scores(scores: CriterionScores) -> Write:
     return _set(ANSWER, answer_id(scores.criterion, scores.unit), SCORES, scores)
 
 
+def write_no_scores(criterion: str, unit: str) -> Write:
+    """Take back the points people gave to one criterion at one unit."""
+    return _set(ANSWER, answer_id(criterion, unit), SCORES, None)
+
+
 def write_entry(entry: Entry) -> Write:
     """Add an entry to a repeating group; its answers are recorded like a unit's."""
     return _set(ENTRY, entry.code, BODY, entry)
@@ -107,6 +112,11 @@ def write_entry(entry: Entry) -> Write:
 def write_sampling(sampling: Sampling) -> Write:
     """Record how the entries of a group were chosen, whole."""
     return _set(SAMPLING, sampling.id, DETAILS, sampling)
+
+
+def write_no_sampling(sampling: Sampling) -> Write:
+    """Take back how the entries of a group were chosen."""
+    return _set(SAMPLING, sampling.id, DETAILS, None)
 
 
 def write_meeting(meeting: Meeting) -> Write:

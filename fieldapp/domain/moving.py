@@ -12,10 +12,10 @@ from fieldapp.domain import facts
 from fieldapp.domain.answers import Answer, AnswerStatus, AnswerValue
 from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Checklist, Criterion
-from fieldapp.domain.entries import is_entry
 from fieldapp.domain.ops import Write
 from fieldapp.domain.phrases import parts_text, rank_text
 from fieldapp.domain.record import InspectionRecord, SetAside
+from fieldapp.domain.rooms import Rooms
 from fieldapp.domain.value import Text, Value
 from fieldapp.domain.verdicts import figure
 from fieldapp.domain.wording import status_text, value_text
@@ -26,6 +26,7 @@ class Outcome(StrEnum):
 
     CARRIED = "carried"
     REWORDED = "reworded"
+    POINTS = "points"
     ANEW = "anew"
     ASIDE = "aside"
     FRESH = "fresh"
@@ -34,6 +35,7 @@ class Outcome(StrEnum):
 OUTCOME_NAMES: dict[Outcome, str] = {
     Outcome.CARRIED: "Giữ nguyên trả lời",
     Outcome.REWORDED: "Giữ trả lời, câu hỏi đã đổi lời: cần xem lại",
+    Outcome.POINTS: "Giữ trả lời, điểm đã chấm để riêng: chấm lại",
     Outcome.ANEW: "Phải trả lời lại (trả lời cũ để riêng)",
     Outcome.ASIDE: "Tiêu chí không còn (trả lời để riêng)",
     Outcome.FRESH: "Tiêu chí mới, chưa trả lời",
@@ -63,7 +65,8 @@ class MoveReport(Value):
 
 def report_move(old: Checklist, new: Checklist, record: InspectionRecord) -> MoveReport:
     """Say what moving would do; changes nothing."""
-    moved = [_outcome(old, new, c, record) for c in new.criteria()]
+    rooms = Rooms(old, new)
+    moved = [_outcome(old, rooms, c, record) for c in new.criteria()]
     gone = [c for c in old.criteria() if new.criterion(c.id) is None]
     moved += [_gone(criterion, record) for criterion in gone]
     return MoveReport(
@@ -81,20 +84,29 @@ def move_writes(
     header = record.inspection.model_copy(update={"checklist_sha256": sha256})
     yield facts.write_checklist(new.id, text)
     yield facts.write_header(header)
-    for aside in _set_aside(old, new, record):
+    rooms = Rooms(old, new)
+    for aside in _set_aside(old, new, rooms, record):
         yield facts.write_aside(aside)
         yield facts.write_answer(aside.criterion, aside.unit, None)
         if aside.note:
             yield facts.write_note(aside.criterion, aside.unit, "")
+    yield from map(facts.write_aside, rooms.aside(record))
+    yield from rooms.writes(record)
 
 
 def carried_over(
     old: Checklist, new: Checklist, record: InspectionRecord
 ) -> InspectionRecord:
     """What the record would hold after moving: without what is set aside."""
-    aside = {(a.criterion, a.unit) for a in _set_aside(old, new, record)}
+    rooms = Rooms(old, new)
+    aside = {(a.criterion, a.unit) for a in _set_aside(old, new, rooms, record)}
     answers = (a for a in record.answers if (a.criterion, a.unit) not in aside)
-    return record.model_copy(update={"answers": tuple(answers)})
+    changed = {
+        "answers": tuple(answers),
+        "entries": rooms.entries(record),
+        "scores": rooms.scores(record),
+    }
+    return record.model_copy(update=changed)
 
 
 def fits(body: AnswerValue, criterion: Criterion) -> bool:
@@ -106,14 +118,17 @@ def fits(body: AnswerValue, criterion: Criterion) -> bool:
 
 
 def _outcome(
-    old: Checklist, new: Checklist, criterion: Criterion, record: InspectionRecord
+    old: Checklist, rooms: Rooms, criterion: Criterion, record: InspectionRecord
 ) -> Moved | None:
     before = old.criterion(criterion.id)
     answers = _answers(record, criterion.id)
+    points = (s for s in record.scores if s.criterion == criterion.id)
     if before is None:
         outcome = Outcome.FRESH
-    elif not all(_stays(new, a, before, criterion) for a in answers):
+    elif not all(_stays(rooms, a, before, criterion) for a in answers):
         outcome = Outcome.ANEW
+    elif not all(rooms.takes_points(s) for s in points):
+        outcome = Outcome.POINTS
     elif before.question != criterion.question and answers:
         outcome = Outcome.REWORDED
     elif answers:
@@ -141,27 +156,26 @@ def _answers(record: InspectionRecord, criterion: str) -> list[Answer]:
 
 
 def _stays(
-    new: Checklist, answer: Answer, before: Criterion, criterion: Criterion
+    rooms: Rooms, answer: Answer, before: Criterion, criterion: Criterion
 ) -> bool:
-    """Same kind, an answer that fits, and still asked of a unit (or an entry)."""
-    section = new.section_of(criterion.id)
-    is_repeated = section is not None and section.repeat is not None
+    """Same kind, an answer that fits, and still asked there by a person."""
     return (
         before.answer.type is criterion.answer.type
-        and is_repeated == is_entry(answer.unit)
+        and criterion.calculate is None
+        and rooms.takes(criterion.id, answer.unit)
         and fits(answer.body, criterion)
     )
 
 
 def _set_aside(
-    old: Checklist, new: Checklist, record: InspectionRecord
+    old: Checklist, new: Checklist, rooms: Rooms, record: InspectionRecord
 ) -> Iterator[SetAside]:
     for answer in record.answers:
         before = old.criterion(answer.criterion)
         criterion = new.criterion(answer.criterion)
         if before is None:
             continue
-        if criterion is None or not _stays(new, answer, before, criterion):
+        if criterion is None or not _stays(rooms, answer, before, criterion):
             yield SetAside(
                 criterion=answer.criterion,
                 unit=answer.unit,
@@ -173,7 +187,7 @@ def _set_aside(
             )
     for note in record.loose_notes:
         before = old.criterion(note.criterion)
-        if before is not None and new.criterion(note.criterion) is None:
+        if before is not None and not rooms.takes(note.criterion, note.unit):
             yield SetAside(
                 criterion=note.criterion,
                 unit=note.unit,

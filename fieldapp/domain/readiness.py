@@ -55,12 +55,13 @@ def readiness(checklist: Checklist, record: InspectionRecord) -> Readiness:
 def _refusal(rows: tuple[Standing, ...], record: InspectionRecord) -> str:
     if record.inspection.rehearsal:
         return _REHEARSAL
-    answered = any(row.body is not None for row in rows)
+    # What is calculated may say 0 before anybody has looked at anything.
+    answered = any(row.body is not None and not row.is_calculated for row in rows)
     return "" if answered or record.findings else _NOTHING_YET
 
 
 def _unanswered(rows: tuple[Standing, ...]) -> str:
-    left = sum(row.body is None for row in rows)
+    left = sum(row.body is None and not row.is_calculated for row in rows)
     return f"Còn {left}/{len(rows)} câu chưa trả lời." if left else ""
 
 

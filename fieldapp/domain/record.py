@@ -5,6 +5,7 @@ The store folds it from ops, the exchange file carries it, drafting reads it.
 
 import datetime as dt
 from functools import cached_property
+from hashlib import sha256
 
 from fieldapp.domain.answers import Answer, AnswerValue, answer_id
 from fieldapp.domain.entries import Entry, Sampling
@@ -86,8 +87,9 @@ class SetAside(Value):
     """An answer that a newer version of the checklist has no room for.
 
     `question` and `version` are those it was given under; `body` is None for a note
-    that stood alone. `said` is the answer in words, for the criterion that knew its
-    choices and units is gone with its checklist.
+    that stood alone, and for points or a way of sampling told in words. `said` is the
+    answer in words, for the criterion that knew its choices and units is gone with its
+    checklist.
     """
 
     criterion: str
@@ -100,8 +102,9 @@ class SetAside(Value):
 
     @property
     def id(self) -> str:
-        """The id under which it is stored."""
-        return f"{self.criterion}/{self.unit}/{self.version}"
+        """The id under which it is stored: another answer never takes its place."""
+        told = sha256(self.model_dump_json().encode()).hexdigest()[:12]
+        return f"{self.criterion}/{self.unit}/{self.version}/{told}"
 
 
 class InspectionRecord(Value):

@@ -48,7 +48,8 @@ def stepped(score: Decimal, step: Decimal | None) -> Decimal:
 def _full_or_zero(
     criterion: Criterion, points: Points, _b: AnswerValue, verdict: Verdict, _y: int
 ) -> Decimal | None:
-    if verdict is Verdict.RECORDED and criterion.answer.type in _JUDGED:
+    judged = criterion.answer.type in _JUDGED or criterion.target is not None
+    if verdict is Verdict.RECORDED and judged:
         return None  # there is nothing to hold it against in this year
     return Decimal(0) if verdict is Verdict.NOT_MET else points.max
 

@@ -8,6 +8,7 @@ Doubled signs are literal: `{{`, `}}`, `[[`, `]]`.
 That is how a sentence stands when the figure is not known: nothing is invented.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,6 +56,9 @@ AGGREGATE_PLACEHOLDERS = frozenset(
 """Filled from a roll-up over sub-units; counts of 0 have no value."""
 
 PLACEHOLDERS = VALUE_PLACEHOLDERS | CONTEXT_PLACEHOLDERS | AGGREGATE_PLACEHOLDERS
+
+
+_PADDED = re.compile(r"0\d")
 
 
 class TemplateError(ValueError):
@@ -134,12 +138,24 @@ def _fill(
     pieces: tuple[tuple[str, bool], ...], values: Mapping[str, str | None]
 ) -> str | None:
     out = []
-    for text, is_name in pieces:
+    for at, (text, is_name) in enumerate(pieces):
         value = values.get(text) if is_name else text
         if value is None or (is_name and value == ""):
             return None
-        out.append(value)
+        out.append(_bare(value) if is_name and _in_fraction(pieces, at) else value)
     return "".join(out)
+
+
+def _in_fraction(pieces: tuple[tuple[str, bool], ...], at: int) -> bool:
+    """Whether a stroke stands beside the placeholder: `{gap}/{den}`."""
+    before = pieces[at - 1][0] if at else ""
+    after = pieces[at + 1][0] if at + 1 < len(pieces) else ""
+    return after.startswith("/") or before.endswith("/")
+
+
+def _bare(value: str) -> str:
+    """A count without the zero that counts below 10 have in running text."""
+    return value[1:] if _PADDED.fullmatch(value) else value
 
 
 @lru_cache(maxsize=4096)  # a draft fills the same few hundred again and again

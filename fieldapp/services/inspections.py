@@ -131,8 +131,16 @@ def open_inspection(ws: Workspace, inspection_id: str) -> OpenInspection:
 
 
 def save_header(ws: Workspace, inspection: Inspection) -> None:
-    """Save the changed header of an inspection."""
-    ws.record(inspection.id, facts.write_header(inspection))
+    """Save the changed header of an inspection.
+
+    Which checklist it is made with stays as stored: only `versions.move` changes it.
+    """
+    stored = ws.store.load(inspection.id).inspection
+    pinned = {
+        "checklist": stored.checklist,
+        "checklist_sha256": stored.checklist_sha256,
+    }
+    ws.record(inspection.id, facts.write_header(inspection.model_copy(update=pinned)))
 
 
 # An inspection is judged again only when an op was added to it.

@@ -192,8 +192,9 @@ def use_inspection(inspection: str) -> InspectionState | None:
 
 
 def autosave_of(around: Surroundings, state: InspectionState) -> Autosave:
-    """Return the inspection's one autosave, so that timers outlive screens."""
-    if state.id not in around.autosaves:
+    """Return the opened inspection's one autosave, so that timers outlive screens."""
+    known = around.autosaves.get(state.id)
+    if known is None or known.state is not state:
         made = Autosave(state, tell_error)
 
         def tell_replaced(news: Replaced) -> None:

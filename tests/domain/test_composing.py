@@ -5,11 +5,13 @@ import pytest
 from fieldapp.domain.agencies import agency_in_text
 from fieldapp.domain.composing import compose_notice
 from fieldapp.domain.draft import Draft
+from fieldapp.domain.entries import Entry
+from fieldapp.domain.findings import Photo
 from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.notice import NoticeContent
 from fieldapp.domain.plain_text import notice_text
 from fieldapp.domain.record import NoticeDetails
-from tests.builders import checklist, criterion, inspection, record
+from tests.builders import answered, checklist, criterion, inspection, record
 
 
 def composed(where: Inspection | None = None, **details: object) -> NoticeContent:
@@ -116,3 +118,28 @@ def test_half_a_period_is_told_as_far_as_it_is_known(
     text = notice_text(composed(inspection(period=period)))
 
     assert f"Thời kỳ kiểm tra: {words}" in text
+
+
+def test_a_photo_of_a_dossier_is_captioned_with_its_dossier() -> None:
+    section = {
+        "id": "S",
+        "title": "Hồ sơ",
+        "repeat": {"entry": "hồ sơ", "label": "S1"},
+        "criteria": (criterion("S1", "text"), criterion("S2", "yes_no")),
+    }
+    seen = {"sha256": "0" * 64, "media_type": "image/jpeg", "criterion": "S2"}
+    size = {"size_bytes": 1, "width_px": 1, "height_px": 1}
+    photos = [
+        Photo.model_validate({**seen, **size, "id": code, "unit": code})
+        for code in ("X#e1", "X#e2")
+    ]
+    made = record(
+        answered("S1", "X#e1", value="H45.1"),
+        entries=tuple(Entry(id=f"e{n}", section="S", unit="X") for n in (1, 2)),
+        photos=tuple(photos),
+    )
+
+    content = compose_notice(checklist(sections=(section,)), made, Draft(sentences=()))
+
+    told = [photo.caption for photo in content.photos]
+    assert told == ["Tiêu chí S2, H45.1", "Tiêu chí S2, Hồ sơ 2"]

@@ -7,7 +7,8 @@ import pytest
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.doubts import sum_difference
 from fieldapp.domain.drafting import draft_conclusion
-from tests.builders import answered, checklist, criterion, record
+from fieldapp.domain.entries import Entry
+from tests.builders import answered, checklist, criterion, inspection, record
 
 PARTS = [{"id": "dung", "label": "đúng hẹn"}, {"id": "tre", "label": "trễ hẹn"}]
 
@@ -111,3 +112,63 @@ def test_a_bound_that_does_not_decide_is_asked_about() -> None:
     )
     assert [s.text for s in drafted("99.5").sentences] == ["Trên 99,5%."]
     assert drafted("99.5").warnings == ()
+
+
+ROWS = {"year": 2026, "criterion": "C"}
+WARD = {"code": "P", "name": "Ba Láng", "kind": "phuong"}
+
+
+def doubts_of(made: Any, *answers: Any, **more: Any) -> tuple[str, ...]:
+    return draft_conclusion(made, record(*answers, **more)).warnings
+
+
+def test_a_bound_is_held_against_the_target_table_too() -> None:
+    rate = criterion("C", target={"op": ">=", "unit": "%"})
+    made = checklist(rate, targets=[{**ROWS, "value": "99.5"}])
+
+    (doubt,) = doubts_of(made, answered("C", "X", value="99", comparator=">"))
+
+    assert "chưa đủ để kết luận đạt hay chưa đạt" in doubt
+
+
+def test_a_target_for_the_sub_units_alone_is_not_missed_at_the_unit() -> None:
+    rate = criterion("C", target={"op": ">=", "unit": "%"}, asked_of="sub_units")
+    rows = [{**ROWS, "unit_kind": "phuong", "value": "50"}]
+    where = inspection(sub_units=(WARD,))
+
+    def told(year: int) -> tuple[str, ...]:
+        made = checklist(rate, targets=[{**rows[0], "year": year}])
+        return doubts_of(made, answered("C", "P", value="60"), inspection=where)
+
+    assert told(2026) == ()
+    assert "không có chỉ tiêu năm 2026" in told(2025)[0]
+
+
+def test_a_dossier_without_its_photo_is_named() -> None:
+    wanted = criterion(
+        "S2",
+        "yes_no",
+        evidence={"required": ["photo"], "description": "Ảnh"},
+        shortcoming="Hồ sơ[ {ref}] trễ hạn.",
+    )
+    section = {
+        "id": "S",
+        "title": "Hồ sơ",
+        "repeat": {"entry": "hồ sơ", "label": "S1"},
+        "criteria": (criterion("S1", "text"), wanted),
+    }
+    made = checklist(sections=(section,))
+    entries = tuple(Entry(id=f"e{n}", section="S", unit="X") for n in (1, 2))
+    answers = (
+        answered("S1", "X#e1", value="H45.1"),
+        answered("S2", "X#e1", value="no"),
+        answered("S2", "X#e2", value="no"),
+    )
+
+    sentences = draft_conclusion(made, record(*answers, entries=entries)).sentences
+
+    told = {warning for s in sentences for warning in s.warnings}
+    assert told == {
+        "H45.1: Chưa có ảnh minh chứng.",
+        "Hồ sơ 2: Chưa có ảnh minh chứng.",
+    }

@@ -14,6 +14,7 @@ from fieldapp.domain.answers import Answer
 from fieldapp.domain.checklist import Criterion
 from fieldapp.domain.draft import Draft, DraftPart
 from fieldapp.domain.drafting import draft_conclusion
+from fieldapp.domain.entries import Entry
 from fieldapp.domain.evaluation import Evaluation
 from fieldapp.domain.findings import Finding, Recommendation
 from fieldapp.domain.inspection import Inspection
@@ -343,4 +344,30 @@ def test_what_people_wrote_reads_as_a_sentence() -> None:
     assert [s.text for s in draft.sentences] == [
         "Ứng dụng còn chậm.",
         "Đẩy nhanh tiến độ.",
+    ]
+
+
+def test_a_sentence_with_the_dossier_s_name_is_not_headed_by_it_again() -> None:
+    told = criterion("S2", "yes_no", shortcoming="Hồ sơ[ {ref}] trễ hạn.")
+    plain = criterion("S3", "yes_no", shortcoming="Thiếu Phiếu hẹn.")
+    section = {
+        "id": "S",
+        "title": "Hồ sơ",
+        "repeat": {"entry": "hồ sơ", "label": "S1"},
+        "criteria": (criterion("S1", "text"), told, plain),
+    }
+    made = record(
+        answered("S1", "X#e1", value="H45.1"),
+        answered("S2", "X#e1", value="no"),
+        answered("S3", "X#e1", value="no"),
+        answered("S2", "X#e2", value="no"),
+        entries=tuple(Entry(id=f"e{n}", section="S", unit="X") for n in (1, 2)),
+    )
+
+    draft = draft_conclusion(checklist(sections=(section,)), made)
+
+    assert [s.text for s in draft.sentences] == [
+        "Hồ sơ H45.1 trễ hạn.",
+        "Hồ sơ 2: Hồ sơ trễ hạn.",
+        "H45.1: Thiếu Phiếu hẹn.",
     ]

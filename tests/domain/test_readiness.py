@@ -6,7 +6,7 @@ from fieldapp.domain.drafting import draft_conclusion
 from fieldapp.domain.findings import Finding
 from fieldapp.domain.readiness import Readiness, readiness
 from fieldapp.domain.record import InspectionRecord, NoticeDetails, SentenceEdit
-from tests.builders import answered, checklist, criterion, record
+from tests.builders import answered, checklist, criterion, inspection, record
 
 TWO = checklist(criterion("C1", "yes_no"), criterion("C2", "yes_no"))
 WHOLE = NoticeDetails(
@@ -79,3 +79,21 @@ def test_doubts_of_the_draft_count_while_their_sentence_is_printed() -> None:
 
     assert said == ("Dự thảo kết luận còn 1 chỗ cần xem lại, nêu ở “Kết luận”.",)
     assert later == ()
+
+
+def test_what_is_calculated_is_neither_an_answer_nor_one_that_is_missing() -> None:
+    counted = criterion("C1", "count", calculate={"value": "count_met(C3)"})
+    rate = criterion("C2", calculate={"num": "count_met(C3)", "den": "count_met(C3)"})
+    asked = criterion("C3", "yes_no", asked_of="sub_units")
+    made = checklist(counted, rate, asked)
+    below = {"code": "Y", "name": "Ấp Một", "kind": "khac"}
+    where = inspection(sub_units=(below,))
+
+    empty = readiness(made, record(inspection=where, notice=WHOLE))
+    whole = readiness(
+        made, record(answered("C3", "Y", value="no"), inspection=where, notice=WHOLE)
+    )
+
+    assert not empty.may_be_signed
+    assert empty.warnings == ("Còn 1/3 câu chưa trả lời.",)
+    assert whole == Readiness()

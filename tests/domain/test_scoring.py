@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -112,3 +113,18 @@ def test_a_document_without_a_target_earns_its_points_by_being_there() -> None:
     plan = criterion(kind="document", points={"max": "1", "rule": "full_or_zero"})
 
     assert score_of(plan, AnswerValue(value="12/KH-UBND"), 2025) == 1
+
+
+@pytest.mark.parametrize("kind", ["photo", "inventory", "initiatives"])
+def test_a_target_missing_this_year_gives_no_points_for_being_there(kind: str) -> None:
+    points = {"max": "3"}
+    target = {"op": ">=", "by_year": {"2024": "2"}}
+    body = {
+        "photo": AnswerValue(value="1"),
+        "inventory": AnswerValue.model_validate({"items": [{"item": "bàn"}]}),
+        "initiatives": AnswerValue.model_validate({"initiatives": [{"name": "A"}]}),
+    }[kind]
+
+    assert score_of(criterion(kind=kind, points=points), body, 2026) == 3
+    with_target = criterion(kind=kind, points=points, target=target)
+    assert score_of(with_target, body, 2026) is None

@@ -44,3 +44,11 @@ def test_reading_any_text_ends_in_a_template_or_a_reason(text: str) -> None:
     except TemplateError:
         return
     template.render(dict.fromkeys(PLACEHOLDERS, "1"))
+
+
+def test_a_count_in_a_fraction_has_no_leading_zero() -> None:
+    values = {"gap": "01", "den": "04"}
+
+    assert parse_template("Có[ {gap}/{den}] quầy, {gap} máy").render(values) == (
+        "Có 1/4 quầy, 01 máy"
+    )

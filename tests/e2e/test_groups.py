@@ -171,3 +171,22 @@ def test_both_sides_give_points_and_the_reason(
         record = rehearsal.desk_of(ws, made).store.load(made)
     (scores,) = record.scores
     assert (scores.self_score, scores.appraised_score) == ("4", "3.25")
+
+
+def test_a_page_turned_to_is_read_from_its_top(
+    driver: Driver, running: Running
+) -> None:
+    settings = config.settings(data=running.data, env={})
+    with wiring.workspace(settings) as ws:
+        made = rehearsal.rehearse(ws, "cong-vu-dot-xuat")
+    open_section(driver, f"/kiem-tra/{made}", "K")
+
+    driver.tap(driver.find_below(driver.button("Trang sau")))
+    first = driver.marked("criterion-K08")
+
+    expect(first).to_be_attached(timeout=10_000)
+    driver.page.wait_for_timeout(800)
+    box, window = first.bounding_box(), driver.page.viewport_size
+    assert box is not None
+    assert window is not None
+    assert 0 < box["y"] < window["height"] / 2

@@ -80,3 +80,16 @@ def test_what_cannot_be_moved_to_says_why(desk: Workspace) -> None:
     other = Path("checklists/cchc-xa.yaml").read_text("utf-8")
     with pytest.raises(UserError, match="không phải “cairang-2024”"):
         versions.move(desk, "CR-2024", other)
+
+
+def test_a_header_saved_by_a_window_opened_before_keeps_the_new_checklist(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    ship(tmp_path, NEWER)
+    seen = inspections.open_inspection(desk, "CR-2024").record.inspection
+    versions.move(desk, "CR-2024")
+    moved = desk.store.load("CR-2024").inspection
+
+    inspections.save_header(desk, seen)
+
+    assert desk.store.load("CR-2024").inspection == moved

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fieldapp.domain.answers import AnswerStatus, AnswerValue, DocumentRef
 from fieldapp.domain.checklist import Criterion
 from fieldapp.ui.state.entry import read_entry, texts_of
+from tests import builders
 from tests.ui.sample import sample_checklist
 
 
@@ -85,3 +86,16 @@ def test_a_saved_date_reads_back_from_its_own_text(body: AnswerValue) -> None:
     chosen = criterion("A01")
     if body.value is not None and body.value >= "1000":
         assert read_entry(chosen, texts_of(chosen, body)).body == body
+
+
+def test_a_score_keeps_to_its_bounds_and_its_step() -> None:
+    asked = builders.criterion(
+        "K", "score", answer={"min": "0.5", "max": "4", "step": "0.5"}
+    )
+
+    def problem(typed: str) -> str:
+        return read_entry(asked, {"value": typed}).problems.get("value", "")
+
+    assert problem("3,5") == ""
+    assert problem("3,25") == "Điểm phải là bội của 0,5."
+    assert problem("0") == "Điểm phải từ 0,5 đến 4."

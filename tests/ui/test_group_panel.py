@@ -1,21 +1,31 @@
 """A repeating section on screen: its entries, their sum, how they were chosen."""
 
+import asyncio
 import datetime as dt
+from collections.abc import Awaitable, Callable
 from typing import Any
+
+import pytest
 
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import Checklist, Section
+from fieldapp.domain.draft import DraftPart, DraftSentence
 from fieldapp.domain.entries import Entry, Sampling, SamplingMethod
 from fieldapp.domain.record import InspectionRecord
 from fieldapp.services.inspections import OpenInspection
-from fieldapp.ui.screens.answers.groups.calls import GroupCalls
+from fieldapp.ui.contexts import Surroundings
+from fieldapp.ui.documents import DocumentShelf
+from fieldapp.ui.screens.answers.groups import calls as group_calls_module
+from fieldapp.ui.screens.answers.groups.calls import GroupCalls, group_calls
 from fieldapp.ui.screens.answers.groups.panel import GroupPanel
 from fieldapp.ui.screens.answers.groups.sampling import (
     drawn_text,
     read_sampling,
     texts_of_sampling,
 )
-from fieldapp.ui.state.inspection import InspectionState
+from fieldapp.ui.screens.conclusion import sources_text
+from fieldapp.ui.state import listing
+from fieldapp.ui.state.inspection import InspectionShelf, InspectionState
 from tests.builders import answered, criterion, record
 from tests.ui.render import render, words
 from tests.ui.sample import sample_services
@@ -97,6 +107,38 @@ def test_entries_are_listed_by_their_label_and_summed_up() -> None:
     assert "Đã trả lời 2/3" in said
     assert "1/2 hồ sơ chưa đạt" in said
     assert "3/6 điểm" in said
+
+
+def test_no_entry_is_said_to_pass_before_one_was_judged() -> None:
+    named = record(answered("S01", "X#e1", value="H45"), entries=three().entries)
+    judged = answered("S07", "X#e1", value="yes")
+
+    assert "Chưa hồ sơ nào không đạt" not in drawn_panel(state_of(named))
+    passed = named.model_copy(update={"answers": (*named.answers, judged)})
+    assert "Chưa hồ sơ nào không đạt" in drawn_panel(state_of(passed))
+
+
+def test_what_is_calculated_is_not_looked_for_as_unanswered() -> None:
+    state = state_of(
+        record(answered("S01", "X#e1", value="H"), entries=three().entries)
+    )
+
+    found = listing.found(state, "", listing.Filter.UNANSWERED)
+
+    assert state.cell("T01", "X").body is None
+    assert [c.id for c in found] == ["S01", "S07"]
+
+
+def test_a_sentence_about_dossiers_names_them_as_its_sources() -> None:
+    sentence = DraftSentence(
+        key="S07#aggregate",
+        part=DraftPart.SHORTCOMING,
+        text="1/2 hồ sơ trễ hạn.",
+        derived="1/2 hồ sơ trễ hạn.",
+        sources=("S07/X#e1", "S07/X#e2"),
+    )
+
+    assert sources_text(sentence, state_of(three())) == "S07 · H45.001, Hồ sơ 2"
 
 
 def test_without_entries_it_says_what_to_do() -> None:
@@ -191,3 +233,34 @@ def test_a_sample_is_drawn_the_same_by_anybody() -> None:
     assert said.count(",") == 2
     assert said != drawn_text(sampling.model_copy(update={"seed": "2027"}))
     assert "trước" in drawn_text(sampling.model_copy(update={"seed": ""}))
+
+
+def test_a_removed_entry_is_put_back_with_its_answers_whatever_was_read_since(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    services = sample_services()
+    services.checklist = checklist()
+    services.records["KT-1"] = three()
+    undo: list[Callable[[], Awaitable[None]]] = []
+    monkeypatch.setattr(
+        group_calls_module, "offer_undo", lambda _words, act: undo.append(act)
+    )
+
+    async def scene() -> None:
+        around = Surroundings(services, DocumentShelf(), InspectionShelf(services))
+        state = await around.inspections.open("KT-1")
+        section, calls = state.section("S"), group_calls(around, state)
+        assert section is not None
+        first, kept = state.entries("S")[0], services.records["KT-1"].answers
+        await calls.remove(section, first)
+        left = tuple(a for a in kept if a.unit != "X#e1")  # as the store reads it
+        services._change("KT-1", answers=left)
+        await around.inspections.open("KT-1")  # another dossier was entered
+        services._change("KT-1", answers=kept)
+
+        await undo[0]()
+
+        assert first in state.entries("S")
+        assert state.cell("S07", "X#e1").body == AnswerValue(value="no")
+
+    asyncio.run(scene())

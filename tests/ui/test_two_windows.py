@@ -117,3 +117,20 @@ def test_the_points_on_screen_are_those_of_the_domain() -> None:
     assert state.progress.whole.score == score(state.checklist, state.record)
     assert state.progress.whole.points_text == "4/6 điểm · còn 5,5 điểm chưa chấm"
     assert state.progress.of("D").points_text == ""
+
+
+def test_an_inspection_moved_elsewhere_is_opened_with_its_new_checklist() -> None:
+    async def scene(here: Window, _there: Window) -> None:
+        mine = await here.enter()
+        services, record = here.services, mine.record
+        services.checklist = mine.checklist.model_copy(update={"version": "2.0"})
+        header = record.inspection.model_copy(update={"checklist_sha256": "2" * 64})
+        services.save_header(header)
+
+        again = await here.enter()
+
+        assert again is not mine
+        assert again.checklist.version == "2.0"
+        assert await here.enter() is again
+
+    run(scene)

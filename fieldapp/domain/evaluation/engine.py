@@ -13,6 +13,7 @@ from fieldapp.domain.asking import AnswerKind, Scope
 from fieldapp.domain.checklist import Checklist, Criterion, Level, Section
 from fieldapp.domain.entries import Entry, is_entry
 from fieldapp.domain.evaluation.places import (
+    entry_name,
     entry_places,
     label_of,
     label_text,
@@ -115,13 +116,12 @@ class Evaluation:
     def entry_places(self, section: Section) -> tuple[Unit, ...]:
         """The entries of a group as places, called by their labels."""
         entries = self.entries(section.id)
-        label = label_of(self.checklist, section)
-        names = {}
-        if label is not None:
-            for entry in entries:
-                body = self._bodies.get(Cell(label.id, entry.code))
-                names[entry.code] = label_text(body)
+        names = {entry.code: self._label(section, entry.code) for entry in entries}
         return entry_places(section, entries, names)
+
+    def _label(self, section: Section, place: str) -> str:
+        label = label_of(self.checklist, section)
+        return label_text(self._bodies.get(Cell(label.id, place))) if label else ""
 
     def place_name(self, code: str) -> str:
         """What a place is called, "" when it is gone."""
@@ -129,9 +129,9 @@ class Evaluation:
             unit = self.inspection.unit_of(code)
             return unit.full_name if unit else ""
         for section in self.checklist.sections:
-            for unit in self.entry_places(section):
-                if unit.code == code:
-                    return unit.name
+            for number, entry in enumerate(self.entries(section.id), start=1):
+                if entry.code == code:
+                    return entry_name(section, number, self._label(section, code))
         return ""
 
     # What is known there

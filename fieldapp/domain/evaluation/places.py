@@ -27,11 +27,16 @@ def entry_places(
 
     An entry without a label is called by its number: "Hồ sơ 3".
     """
-    word = section.repeat.entry if section.repeat else ""
     return tuple(
-        entry.as_unit(names.get(entry.code) or f"{capitalised(word)} {number}")
+        entry.as_unit(entry_name(section, number, names.get(entry.code, "")))
         for number, entry in enumerate(entries, start=1)
     )
+
+
+def entry_name(section: Section, number: int, label: str) -> str:
+    """What the entry of that number, from 1, is called."""
+    word = section.repeat.entry if section.repeat else ""
+    return label or f"{capitalised(word)} {number}"
 
 
 def label_of(checklist: Checklist, section: Section) -> Criterion | None:

@@ -9,10 +9,10 @@ from fieldapp.library.xlsform.asked import Asked
 from fieldapp.library.xlsform.form import CALCULATE, Form
 from fieldapp.library.xlsform.known import CALCULATION, CellKey, asked_as, halves
 from fieldapp.library.xlsform.outline import Question
+from fieldapp.library.xlsform.parts import Known
 from fieldapp.library.xlsform.remarks import Remarks
 from fieldapp.library.xlsform.rows import FormRow
 from fieldapp.library.xlsform.saying import Saying
-from fieldapp.library.xlsform.xpath import Known
 
 _INSERTED = re.compile(r"\$\{\s*([^{}]*?)\s*\}")
 _BRACES = str.maketrans("{}", "()")

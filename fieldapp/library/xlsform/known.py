@@ -7,8 +7,8 @@ from fieldapp.domain.asking import AnswerKind
 from fieldapp.library.xlsform.asked import Asked
 from fieldapp.library.xlsform.form import CALCULATE, Form, is_kept, words_of
 from fieldapp.library.xlsform.outline import Question
+from fieldapp.library.xlsform.parts import Known
 from fieldapp.library.xlsform.rows import FormRow
-from fieldapp.library.xlsform.xpath import Known
 
 CellKey = tuple[int, str]
 """A cell of the survey: row and column name."""

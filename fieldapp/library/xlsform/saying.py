@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from fieldapp.library.xlsform.known import CALCULATION, CellKey
+from fieldapp.library.xlsform.parts import Known, NoCounterpartError
 from fieldapp.library.xlsform.remarks import Remarks
 from fieldapp.library.xlsform.rows import FormRow
-from fieldapp.library.xlsform.xpath import Known, NoCounterpartError, translated
+from fieldapp.library.xlsform.xpath import translated
 
 _ZERO = "chia cho 0 thì lấy 0, vì ở đây phép chia luôn cần một giá trị thay"
 _INVENTED = (

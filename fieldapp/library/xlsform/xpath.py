@@ -1,14 +1,14 @@
 """An XLSForm's expression (a part of XPath) in the words of our expressions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lark import Lark, Token, Transformer, v_args
 from lark.exceptions import UnexpectedInput, VisitError
 
 from fieldapp.domain.asking import AnswerKind
+from fieldapp.library.xlsform.parts import Known, NoCounterpartError, Said
 
 _GRAMMAR = r"""
 ?start: or_
@@ -39,43 +39,6 @@ NAME: /[^\W\d][\w.-]*/
 %ignore WS
 """
 MOST_CHARACTERS = 1_000
-
-
-class NoCounterpartError(Exception):
-    """It cannot be said in our expressions; the message says why, in Vietnamese."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a name of the form became: its id here, its kind, the group it repeats in.
-
-    A repeat's own name has `section` and no kind. `words` are the names of its
-    choices as our expressions write them.
-    """
-
-    id: str
-    kind: AnswerKind | None = None
-    section: str = ""
-    words: Mapping[str, str] = field(default_factory=dict)
-    is_calculated: bool = False
-
-
-class Said(NamedTuple):
-    """A part in our words; `known` where it is one name, `text` a quoted text.
-
-    A condition needs no parentheses among others, other parts do unless simple.
-    """
-
-    words: str
-    known: Known | None = None
-    text: str | None = None
-    is_simple: bool = True
-    is_condition: bool = False
-
-    @property
-    def inside(self) -> str:
-        """The words as a part of something larger."""
-        return self.words if self.is_simple else f"({self.words})"
 
 
 def translated(

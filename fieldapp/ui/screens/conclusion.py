@@ -103,13 +103,12 @@ def _parts(draft: Draft, state: InspectionState, change: Change) -> list[ft.Cont
 
 def sources_text(sentence: DraftSentence, state: InspectionState) -> str:
     """What a sentence was derived from, in words: "C05 · phường Ba Láng"."""
-    inspection = state.record.inspection
     units: dict[str, list[str]] = {}
     for source in sentence.sources:
         criterion, slash, code = source.partition("/")
-        unit = inspection.unit_of(code) if slash else None
-        if unit is not None:
-            units.setdefault(criterion, []).append(unit.full_name)
+        place = state.evaluation.place_name(code) if slash else ""
+        if place:
+            units.setdefault(criterion, []).append(place)
     names = [f"{_named(c, state)} · {', '.join(at)}" for c, at in units.items()]
     return "; ".join(names) or "Ghi thêm bằng tay"
 

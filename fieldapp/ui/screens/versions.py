@@ -63,8 +63,7 @@ def VersionsDesk(state: InspectionState) -> ft.Control:
             tell(f"Đã chuyển sang bản {moved.new_version}. Không có gì bị xóa.")
 
         if await work.run(around.services.move, state.id, then=done):
-            await around.inspections.reopen(state.id)
-            around.autosaves.pop(state.id, None)  # it saved into the old one's cells
+            await around.inspections.open(state.id)
             await go(f"/kiem-tra/{state.id}")
 
     ft.use_effect(load, [state.id])
@@ -99,7 +98,10 @@ def _in_use(state: InspectionState) -> ft.Control:
 
 def _told(report: MoveReport) -> list[ft.Control]:
     """One panel an outcome, what needs attention first."""
-    order = (Outcome.ANEW, Outcome.ASIDE, Outcome.REWORDED, Outcome.FRESH)
+    order = (
+        *(Outcome.ANEW, Outcome.ASIDE, Outcome.POINTS),
+        *(Outcome.REWORDED, Outcome.FRESH),
+    )
     parts: list[ft.Control] = [
         warning(f"Có bản mới: {report.new_version}. Dưới đây là điều sẽ xảy ra.")
     ]

@@ -258,17 +258,10 @@ class InspectionShelf:
         """The opened inspection, None when it has to be opened first."""
         return self._opened.get(inspection)
 
-    async def reopen(self, inspection: str) -> None:
-        """Open an inspection anew: its checklist may be another one since.
-
-        Raises:
-            FieldappError: What the service says.
-        """
-        opened = await asyncio.to_thread(self._services.open_inspection, inspection)
-        self._opened[inspection] = InspectionState(opened, self._services)
-
     async def open(self, inspection: str) -> InspectionState:
         """Open an inspection, or read again the one already open.
+
+        One that was moved to another checklist meanwhile is opened anew.
 
         Raises:
             FieldappError: What the service says.
@@ -279,5 +272,14 @@ class InspectionShelf:
             made = InspectionState(opened, self._services)
             return self._opened.setdefault(inspection, made)
         async with kept.saving:
-            kept.take_in(await asyncio.to_thread(read, inspection))
-        return kept
+            opened = await asyncio.to_thread(read, inspection)
+            if _version(opened.record) == _version(kept.record):
+                kept.take_in(opened)
+                return kept
+        made = InspectionState(opened, self._services)
+        self._opened[inspection] = made
+        return made
+
+
+def _version(record: InspectionRecord) -> str:
+    return record.inspection.checklist_sha256

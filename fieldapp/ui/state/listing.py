@@ -79,5 +79,5 @@ def _passes(state: InspectionState, criterion: Criterion, chosen: Filter) -> boo
 
 def _cell_passes(cell: CellState, chosen: Filter) -> bool:
     if chosen is Filter.UNANSWERED:
-        return cell.standing is None
+        return cell.standing is None and not cell.is_calculated
     return bool(cell.photos)

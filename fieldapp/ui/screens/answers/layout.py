@@ -21,7 +21,11 @@ _SECTIONS_WIDTH_PX = 360
 
 @dataclass(frozen=True)
 class Desk:
-    """Everything both layouts show; `entry` is the id of the opened entry, or ""."""
+    """Everything both layouts show.
+
+    `scroller` is filled with what the cards scroll in; `entry` is the id of the opened
+    entry, or "".
+    """
 
     state: InspectionState
     calls: CardCalls
@@ -29,6 +33,7 @@ class Desk:
     paging: Paging
     open_section: Open
     group: GroupCalls
+    scroller: ft.Ref[ft.ListView]
     entry: str = ""
 
 
@@ -36,14 +41,14 @@ def one_column(desk: Desk, section: str) -> ft.Control:
     """The phone: the sections, or what is looked for, or one section's cards."""
     inside = desk.state.section(section)
     if inside is not None:
-        return column([_inside(desk, inside, "")], identifier="criteria")
+        return _scrolled(desk, [_inside(desk, inside, "")])
     parts = _head(desk)
     if desk.looking.criteria is None:
         progress = desk.state.progress
         parts.append(SectionList(desk.state, progress, "", desk.open_section))
     else:
         parts.append(_results(desk, desk.looking.criteria))
-    return column(parts, identifier="criteria")
+    return _scrolled(desk, parts)
 
 
 def side_by_side(desk: Desk, section: str) -> ft.Control:
@@ -65,12 +70,16 @@ def side_by_side(desk: Desk, section: str) -> ft.Control:
                 ft.ListView([left], padding=16, expand=True), width=_SECTIONS_WIDTH_PX
             ),
             ft.VerticalDivider(width=1),
-            ft.Container(column([right], identifier="criteria"), expand=True),
+            ft.Container(_scrolled(desk, [right]), expand=True),
         ],
         expand=True,
         spacing=0,
         vertical_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _scrolled(desk: Desk, parts: Sequence[ft.Control]) -> ft.Control:
+    return column(parts, identifier="criteria", scroller=desk.scroller)
 
 
 def _head(desk: Desk) -> list[ft.Control]:

@@ -3,7 +3,7 @@
 import flet as ft
 
 from fieldapp.ui.components.frame import frame, go, inspection_places
-from fieldapp.ui.components.hooks import use_optional, use_value
+from fieldapp.ui.components.hooks import use_box, use_optional, use_value
 from fieldapp.ui.components.panels import column, waiting
 from fieldapp.ui.contexts import use_inspection, use_surroundings, use_viewport
 from fieldapp.ui.inspection_menu import InspectionMenu
@@ -68,6 +68,7 @@ def _body(
     query, set_query = use_value("")
     chosen, set_chosen = use_optional(Filter)
     number, set_number = use_value(0)
+    scroller = use_page_top(number)
     calls = ft.use_memo(lambda: card_calls(around, state) if state else None, [state])
     found = ft.use_memo(
         lambda: found_by(state, query, chosen), [state, query, chosen, on_top]
@@ -91,10 +92,25 @@ def _body(
         return column([waiting("Đang mở cuộc kiểm tra…")])
     looking = Looking(chosen, found, search, choose)
     paging = Paging(number, set_number)
-    desk = Desk(state, calls, looking, paging, open_section, group, entry)
+    desk = Desk(state, calls, looking, paging, open_section, group, scroller, entry)
     if viewport.wide:
         return side_by_side(desk, section or state.checklist.sections[0].id)
     return one_column(desk, section)
+
+
+def use_page_top(number: int) -> ft.Ref[ft.ListView]:
+    """Return what the cards scroll in: a page turned to is read from its top."""
+    scroller = use_box(ft.Ref[ft.ListView]).current
+    shown = use_box(lambda: number)
+
+    async def to_top() -> None:
+        view = scroller.current
+        if shown.current != number and view is not None:
+            await view.scroll_to(offset=0)
+        shown.current = number
+
+    ft.use_effect(to_top, [number])
+    return scroller
 
 
 def _title(state: InspectionState | None, section: str) -> str:

@@ -4,6 +4,8 @@ Field names: "value"; "num" and "den" of a ratio; "comparator" for "trên 99%";
 "reported" for what the unit itself reported.
 """
 
+from decimal import Decimal
+
 from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.checklist import Criterion
@@ -33,13 +35,17 @@ def _read_digits(criterion: Criterion, text: str) -> Typed:
 
 
 def _within(criterion: Criterion, typed: Typed) -> Typed:
-    """A score between its bounds; without a top any from the bottom up."""
-    low, high = criterion.answer.min or 0, criterion.answer.max
-    number = typed.number
-    if number is None or (number >= low and (high is None or number <= high)):
+    """A score between its bounds, on its step; without a top any from the bottom up."""
+    spec, number = criterion.answer, typed.number
+    low, high = spec.min or Decimal(0), spec.max
+    if number is None:
         return typed
-    top = f" đến {decimal_text(high)}" if high is not None else ""
-    return Typed(problem=f"Điểm phải từ {low}{top}.")
+    if number < low or (high is not None and number > high):
+        top = f" đến {decimal_text(high)}" if high is not None else ""
+        return Typed(problem=f"Điểm phải từ {decimal_text(low)}{top}.")
+    if spec.step and number % spec.step:
+        return Typed(problem=f"Điểm phải là bội của {decimal_text(spec.step)}.")
+    return typed
 
 
 def _read(criterion: Criterion, texts: Texts, before: AnswerValue | None) -> Piece:

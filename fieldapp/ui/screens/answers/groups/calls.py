@@ -61,7 +61,7 @@ def group_calls(around: Surroundings, state: InspectionState) -> GroupCalls:
 
         async def undo() -> None:
             if await _tried(state, put_back):
-                state.entries_changed(section.id, before)
+                await around.inspections.open(state.id)  # its answers come back too
 
         word = section.repeat.entry if section.repeat else ""
         offer_undo(f"Đã bỏ một {word}.", undo)

@@ -13,7 +13,7 @@ _MOST_LINES = 12
 
 
 def summary(state: InspectionState, section: Section) -> list[ft.Control]:
-    """The criteria some entry fails, most failed first; nothing while none is known."""
+    """The criteria some entry fails, most failed first; before any judging nothing."""
     word = section.repeat.entry if section.repeat else ""
     tallies = [(c, state.tally(c)) for c in section.criteria]
     failed = sorted(
@@ -21,7 +21,7 @@ def summary(state: InspectionState, section: Section) -> list[ft.Control]:
         key=lambda pair: pair[1].not_met,
         reverse=True,
     )
-    if not any(tally.answered for _, tally in tallies):
+    if not any(tally.met or tally.not_met for _, tally in tallies):
         return []
     lines: list[ft.Control] = [
         _line(criterion, tally, word) for criterion, tally in failed[:_MOST_LINES]
