@@ -87,7 +87,10 @@ def _body(
         set_chosen(None)
         await go(f"/kiem-tra/{state.id if state else ''}/muc/{wanted}")
 
-    group = ft.use_memo(lambda: group_calls(around, state) if state else None, [state])
+    group = ft.use_memo(
+        lambda: group_calls(around, state, calls.points) if state and calls else None,
+        [state],
+    )
     if state is None or calls is None or group is None or not on_top:
         return column([waiting("Đang mở cuộc kiểm tra…")])
     looking = Looking(chosen, found, search, choose)
