@@ -279,7 +279,8 @@ def test_a_removed_entry_is_put_back_with_its_answers_whatever_was_read_since(
     async def scene() -> None:
         around = Surroundings(services, DocumentShelf(), InspectionShelf(services))
         state = await around.inspections.open("KT-1")
-        section, calls = state.section("S"), group_calls(around, state)
+        section = state.section("S")
+        calls = group_calls(around, state, points_of(state))
         assert section is not None
         first, kept = state.entries("S")[0], services.records["KT-1"].answers
         await calls.remove(section, first)

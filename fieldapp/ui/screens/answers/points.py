@@ -64,15 +64,19 @@ def PointsRow(
         before = calls.given(criterion)
         changed, found = _read(criterion, calls, before, texts)
         set_problems(found)
-        if changed == before:
-            calls.typed.pop(criterion.id, None)
-        elif changed is not None and await calls.save(changed):
+        if changed is None:
+            return
+        told = dict(texts)
+        if changed == before or await calls.save(changed):
+            if texts == told:  # nothing was typed while it was being saved
+                calls.typed.pop(criterion.id, None)
             saves.current += 1
             redraw(saves.current)
 
     async def typed(name: str, text: str) -> None:
         texts[name] = text
         calls.typed[criterion.id] = texts
+        set_opened(True)  # emptied and saved, the fields must not go from under one
         calls.later(criterion.id, save)
 
     shown = opened or bool(kept) or given != _nothing(given)

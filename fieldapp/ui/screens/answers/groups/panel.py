@@ -71,12 +71,14 @@ def _head(state: InspectionState, section: Section, calls: GroupCalls) -> ft.Con
     if section.repeat:
         fewest = section.repeat.fewest
     parts: list[ft.Control] = []
-    if fewest:
+    if count < fewest:
         text = f"{count}/{fewest} {_word(section)} nên kiểm tra"
         parts.append(ft.Text(text, font_family=theme.STRONG))
-        parts.append(progress_bar(min(count, fewest), fewest, text))
+        parts.append(progress_bar(count, fewest, text))
     else:
-        parts.append(ft.Text(f"{count} {_word(section)}", font_family=theme.STRONG))
+        enough = f" (nên kiểm tra ít nhất {fewest})" if fewest else ""
+        text = f"{count} {_word(section)}{enough}"
+        parts.append(ft.Text(text, font_family=theme.STRONG))
     parts.append(_adders(state, section, calls))
     return panel(*parts, identifier=f"group-{section.id}")
 
