@@ -54,11 +54,16 @@ sections:
 """
 
 
-def rehearsed(running: Running) -> str:
+WITH_SUB_UNITS = CHECKLIST.replace(
+    "answer: {type: yes_no}", "answer: {type: yes_no}\n        asked_of: sub_units", 1
+).replace('        when: "M01"\n', "")
+
+
+def rehearsed(running: Running, text: str = CHECKLIST) -> str:
     """A fresh rehearsal in the running app's own data folder; its id."""
     settings = config.settings(data=running.data, env={})
     with wiring.workspace(settings) as ws:
-        return rehearsal.rehearse_text(ws, CHECKLIST, "thu.yaml")
+        return rehearsal.rehearse_text(ws, text, "thu.yaml")
 
 
 def open_section(driver: Driver, inspection: str, section: str) -> None:
@@ -240,3 +245,19 @@ def test_what_appears_leaves_the_place_and_the_typing_of_others(
     driver.holds(driver.field(f"S01-DV#{place}-note"), "đang gõ dở")
     driver.open(f"{inspection}/muc/S/{place}")
     driver.holds(driver.field(f"S01-DV#{place}-value"), "H45.009")
+
+
+def test_a_dossier_belongs_to_the_unit_it_was_looked_at_in(
+    driver: Driver, running: Running
+) -> None:
+    inspection = f"/kiem-tra/{rehearsed(running, WITH_SUB_UNITS)}"
+    open_section(driver, inspection, "S")
+
+    driver.tap(driver.marked("add-S"))
+    driver.tap(driver.page.get_by_role("menuitem", name="Tổ dân phố 2"))
+    expect(driver.marked("entry-bar")).to_be_attached(timeout=15_000)
+    driver.sees("Hồ sơ 1/1 · Tổ dân phố 2")
+
+    open_section(driver, inspection, "S")
+    driver.sees("1/3 hồ sơ nên kiểm tra")
+    driver.sees("Tổ dân phố 2")

@@ -62,7 +62,8 @@ def test_an_inspection_moves_to_a_newer_version_and_loses_nothing(
     ship(running, NEWER)
 
     driver.open(f"/kiem-tra/{made}")
-    driver.open(f"/kiem-tra/{made}/ban-moi")
+    driver.sees("Bộ tiêu chí có bản mới 2.0")
+    driver.tap(driver.marked("newer-version"))
     driver.sees("Có bản mới: 2.0")
     driver.sees("A01. Có niêm yết không")
     driver.tap_button("Chuyển sang bản 2.0")
