@@ -68,6 +68,7 @@ def test_an_inspection_moves_to_a_newer_version_and_loses_nothing(
     driver.sees("A01. Có niêm yết không")
     driver.tap_button("Chuyển sang bản 2.0")
     driver.sees("Đã chuyển sang bản 2.0")
+    expect(driver.marked("newer-version")).to_have_count(0, timeout=10_000)
 
     driver.open(f"/kiem-tra/{made}/muc/A")
     expect(driver.marked("criterion-A03")).to_be_attached(timeout=15_000)
@@ -75,7 +76,7 @@ def test_an_inspection_moves_to_a_newer_version_and_loses_nothing(
     driver.open(f"/kiem-tra/{made}/ban-moi")
     driver.sees("bản 2.0")
     driver.sees("Để riêng")
-    kept = driver.text("Đơn vị được kiểm tra · bản 1.0")
+    kept = driver.text("phường Đổi Bản · bản 1.0")
     driver.into_view(kept)
     driver.sees("Có")
 

@@ -85,7 +85,7 @@ def _scrolled(desk: Desk, parts: Sequence[ft.Control]) -> ft.Control:
 def _head(desk: Desk) -> list[ft.Control]:
     return [
         WholeProgress(desk.state.progress),
-        keyed("newer", NewerLine, desk.state),
+        keyed("newer", NewerLine, desk.state, desk.state.shared),
         search_box(desk.looking),
         filters(desk.looking),
     ]

@@ -8,11 +8,11 @@ from fieldapp.ui import theme
 from fieldapp.ui.components.frame import go
 from fieldapp.ui.components.hooks import use_value
 from fieldapp.ui.contexts import tell_error, use_surroundings
-from fieldapp.ui.state.inspection import InspectionState
+from fieldapp.ui.state.inspection import InspectionState, RecordState
 
 
 @ft.component
-def NewerLine(state: InspectionState) -> ft.Control:
+def NewerLine(state: InspectionState, shared: RecordState) -> ft.Control:
     """Leads to what moving would do; nothing where there is nothing to move to."""
     around = use_surroundings()
     newer, set_newer = use_value("")
@@ -30,7 +30,8 @@ def NewerLine(state: InspectionState) -> ft.Control:
     async def opened() -> None:
         await go(f"/kiem-tra/{state.id}/ban-moi")
 
-    ft.use_effect(look, [state.id])
+    # Looked at again whenever the inspection is: opened, come back to, moved.
+    ft.use_effect(look, [state, shared.reads])
     if not newer:
         return ft.Container()
     return newer_line(newer_text(newer, state.checklist.version), opened)
