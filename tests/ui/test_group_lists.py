@@ -116,7 +116,7 @@ def test_points_typed_wrongly_stay_when_one_comes_back() -> None:
 
     field = first(row, ft.TextField, label="Đơn vị tự chấm")
     assert (field.value, field.error) == ("61", "Điểm phải từ 0 đến 6.")
-    typed = SimpleNamespace(control=SimpleNamespace(value="6"))
+    typed = SimpleNamespace(data="6", control=SimpleNamespace(value="6"))
     asyncio.run(field.on_change(typed))
     asyncio.run(field.on_blur(typed))
     assert state.record.scores_of("S07", "X").self_score == "6"
