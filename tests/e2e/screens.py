@@ -83,6 +83,15 @@ def _points(driver: Driver) -> None:
     driver.sees("hãy ghi lý do")
 
 
+def _scoring(driver: Driver) -> None:
+    driver.tap(driver.marked("scoring-S"))
+    driver.tap(driver.marked("points-S03-open"))
+
+
+def _newer(driver: Driver) -> None:
+    driver.sees("có bản mới")
+
+
 def _rehearsals(driver: Driver) -> None:
     marked = driver.page.locator('[flt-semantics-identifier^="rehearsal-"]')
     driver.into_view(marked)
@@ -126,8 +135,10 @@ REHEARSED: tuple[tuple[str, str, Step], ...] = (
     ("cach-chon-mau", "/muc/S", _sampling),
     ("mot-ho-so", "/muc/S/ENTRY", _nothing),
     ("cham-diem", "/muc/M", _points),
+    ("cham-diem-mau", "/muc/S", _scoring),
 )
 MOVING: tuple[tuple[str, str, Step], ...] = (
+    ("co-ban-moi", HERE, _newer),
     ("ban-moi", f"{HERE}/ban-moi", _nothing),
     ("phieu-dien-tap", "/phieu", _rehearsals),
 )

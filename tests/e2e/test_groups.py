@@ -54,11 +54,16 @@ sections:
 """
 
 
-def rehearsed(running: Running) -> str:
+WITH_SUB_UNITS = CHECKLIST.replace(
+    "answer: {type: yes_no}", "answer: {type: yes_no}\n        asked_of: sub_units", 1
+).replace('        when: "M01"\n', "")
+
+
+def rehearsed(running: Running, text: str = CHECKLIST) -> str:
     """A fresh rehearsal in the running app's own data folder; its id."""
     settings = config.settings(data=running.data, env={})
     with wiring.workspace(settings) as ws:
-        return rehearsal.rehearse_text(ws, CHECKLIST, "thu.yaml")
+        return rehearsal.rehearse_text(ws, text, "thu.yaml")
 
 
 def open_section(driver: Driver, inspection: str, section: str) -> None:
@@ -190,3 +195,69 @@ def test_a_page_turned_to_is_read_from_its_top(
     assert box is not None
     assert window is not None
     assert 0 < box["y"] < window["height"] / 2
+
+
+def test_points_over_all_dossiers_move_the_section_and_stay(
+    driver: Driver, running: Running
+) -> None:
+    made = rehearsed(running)
+    inspection = f"/kiem-tra/{made}"
+    add_dossier(driver, inspection, "H45.001", "Có")
+    add_dossier(driver, inspection, "H45.002", "Không")
+
+    open_section(driver, inspection, "S")
+    driver.tap(driver.marked("scoring-S"))
+    driver.sees("Điểm: 3/6 (tự tính)")
+    driver.tap(driver.marked("points-S02-open"))
+    driver.type(driver.field("points-S02-self_score"), "6")
+    driver.leave()
+    driver.sees("hãy ghi lý do")
+    driver.type(driver.field("points-S02-reason"), "Một hồ sơ trễ")
+    driver.leave()
+    expect(driver.text("hãy ghi lý do")).to_have_count(0)
+
+    driver.open(inspection)
+    driver.sees("3/6 điểm")
+    driver.sees("Đơn vị tự chấm 6 điểm")
+
+
+def test_what_appears_leaves_the_place_and_the_typing_of_others(
+    driver: Driver, running: Running
+) -> None:
+    made = rehearsed(running)
+    inspection = f"/kiem-tra/{made}"
+    add_dossier(driver, inspection, "H45.009", "Có")
+    note = driver.marked("criterion-S01")
+    driver.tap(note.get_by_role("button", name="Ghi chú"))
+    place = driver.page.url.rsplit("/", 1)[1]
+    driver.type(driver.field(f"S01-DV#{place}-note"), "đang gõ dở")
+    tapped = driver.marked("criterion-S02").get_by_role(
+        "button", name="Không", exact=True
+    )
+    driver.into_view(tapped)
+    before = tapped.bounding_box()
+
+    driver.tap(tapped)
+    driver.sees("Chưa đạt")
+    driver.page.wait_for_timeout(800)  # the page has been drawn anew
+    assert tapped.bounding_box() == before
+    driver.find_below(driver.marked("criterion-S03"))
+    driver.holds(driver.field(f"S01-DV#{place}-note"), "đang gõ dở")
+    driver.open(f"{inspection}/muc/S/{place}")
+    driver.holds(driver.field(f"S01-DV#{place}-value"), "H45.009")
+
+
+def test_a_dossier_belongs_to_the_unit_it_was_looked_at_in(
+    driver: Driver, running: Running
+) -> None:
+    inspection = f"/kiem-tra/{rehearsed(running, WITH_SUB_UNITS)}"
+    open_section(driver, inspection, "S")
+
+    driver.tap(driver.marked("add-S"))
+    driver.tap(driver.page.get_by_role("menuitem", name="Tổ dân phố 2"))
+    expect(driver.marked("entry-bar")).to_be_attached(timeout=15_000)
+    driver.sees("Hồ sơ 1/1 · Tổ dân phố 2")
+
+    open_section(driver, inspection, "S")
+    driver.sees("1/3 hồ sơ nên kiểm tra")
+    driver.sees("Tổ dân phố 2")

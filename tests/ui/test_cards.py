@@ -50,6 +50,8 @@ class Desk:
             given=lambda criterion: self.state.record.scores_of(criterion.id, "CR"),
             save=save,
             step=self.state.checklist.points_step,
+            typed=self.state.point_texts,
+            later=lambda _name, _act: None,
         )
 
     def _calls(self) -> CardCalls:  # noqa: C901 - one small closure per callback

@@ -11,7 +11,7 @@ from fieldapp.domain.answers import AnswerValue
 from fieldapp.domain.checklist import Checklist, Section
 from fieldapp.domain.draft import DraftPart, DraftSentence
 from fieldapp.domain.entries import Entry, Sampling, SamplingMethod
-from fieldapp.domain.record import InspectionRecord
+from fieldapp.domain.record import CriterionScores, InspectionRecord
 from fieldapp.services.inspections import OpenInspection
 from fieldapp.ui.contexts import Surroundings
 from fieldapp.ui.documents import DocumentShelf
@@ -23,6 +23,7 @@ from fieldapp.ui.screens.answers.groups.sampling import (
     read_sampling,
     texts_of_sampling,
 )
+from fieldapp.ui.screens.answers.points import PointCalls
 from fieldapp.ui.screens.conclusion import sources_text
 from fieldapp.ui.state import listing
 from fieldapp.ui.state.inspection import InspectionShelf, InspectionState
@@ -78,7 +79,7 @@ def three() -> InspectionRecord:
     )
 
 
-def calls() -> GroupCalls:
+def calls(state: InspectionState) -> GroupCalls:
     async def nothing(*_: object) -> None:
         return None
 
@@ -88,13 +89,30 @@ def calls() -> GroupCalls:
     async def today() -> dt.date:
         return dt.date(2026, 2, 5)
 
-    return GroupCalls(nothing, nothing, nothing, nothing, kept, today)
+    return GroupCalls(nothing, nothing, nothing, nothing, kept, today, points_of(state))
+
+
+def points_of(state: InspectionState) -> PointCalls:
+    async def save(scores: CriterionScores) -> bool:
+        state.scores_saved(scores)
+        return True
+
+    return PointCalls(
+        score=lambda criterion: state.tally(criterion).score,
+        given=lambda criterion: state.record.scores_of(criterion.id, "X"),
+        save=save,
+        step=None,
+        typed=state.point_texts,
+        later=lambda _name, _act: None,
+    )
 
 
 def drawn_panel(state: InspectionState) -> str:
     section = state.section("S")
     assert isinstance(section, Section)
-    panel = render(GroupPanel, state, state.shape, state.progress, section, calls())
+    panel = render(
+        GroupPanel, state, state.shape, state.progress, section, calls(state)
+    )
     return words(panel)
 
 
@@ -153,6 +171,7 @@ def test_an_answer_moves_the_sum_and_what_is_shown() -> None:
     section = state.section("S")
     assert section is not None
     late = state.cell("S07", "X#e3")
+    assert len(state.shown(section.criteria, "X#e3")) == 2
     before = state.shape.changes
 
     late.body = AnswerValue(value="no")
@@ -175,6 +194,17 @@ def test_another_answer_that_changes_nothing_else_draws_no_page_anew() -> None:
 
     named.body = AnswerValue(value="H45.002")
     state.saved(named)
+
+    assert state.shape.changes == before
+
+
+def test_what_no_page_showed_draws_no_page_anew() -> None:
+    state = state_of(three())
+    late = state.cell("S07", "X#e3")
+    before = state.shape.changes
+
+    late.body = AnswerValue(value="no")
+    state.saved(late)
 
     assert state.shape.changes == before
 
@@ -249,7 +279,8 @@ def test_a_removed_entry_is_put_back_with_its_answers_whatever_was_read_since(
     async def scene() -> None:
         around = Surroundings(services, DocumentShelf(), InspectionShelf(services))
         state = await around.inspections.open("KT-1")
-        section, calls = state.section("S"), group_calls(around, state)
+        section = state.section("S")
+        calls = group_calls(around, state, points_of(state))
         assert section is not None
         first, kept = state.entries("S")[0], services.records["KT-1"].answers
         await calls.remove(section, first)

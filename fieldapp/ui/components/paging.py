@@ -8,21 +8,25 @@ from fieldapp.ui import theme
 
 
 def turner(number: int, count: int, turn: Callable[[int], None]) -> ft.Control:
-    """Two buttons and where one is; `number` counts from 0."""
+    """Two buttons and where one is, in one line of a phone; `number` counts from 0."""
 
-    def button(name: str, icon: ft.IconData, to: int) -> ft.Control:
+    def button(name: str, to: int) -> ft.Control:
         async def clicked() -> None:
             turn(to)
 
         return ft.OutlinedButton(
-            name, icon=icon, on_click=clicked, disabled=not 0 <= to < count, height=48
+            name,
+            on_click=clicked,
+            disabled=not 0 <= to < count,
+            height=48,
+            style=ft.ButtonStyle(padding=ft.Padding.symmetric(horizontal=12)),
         )
 
     return ft.Row(
         [
-            button("Trang trước", ft.Icons.CHEVRON_LEFT, number - 1),
+            button("Trang trước", number - 1),
             ft.Text(f"Trang {number + 1}/{count}", size=15, color=theme.MUTED),
-            button("Trang sau", ft.Icons.CHEVRON_RIGHT, number + 1),
+            button("Trang sau", number + 1),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         wrap=True,

@@ -44,6 +44,15 @@ def empty_state(
     )
 
 
+def not_now() -> ft.Control:
+    """Stands where a section would that the other answers rule out."""
+    return empty_state(
+        ft.Icons.DO_NOT_DISTURB_ON_OUTLINED,
+        "Không áp dụng lúc này",
+        "Phần này hiện ra khi các trả lời khác cần đến.",
+    )
+
+
 def waiting(text: str = "Đang mở…") -> ft.Control:
     """Shown while something is read."""
     return ft.Container(

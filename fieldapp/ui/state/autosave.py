@@ -47,7 +47,7 @@ class Autosave:
         """Take one keystroke: show the verdict, save after a rest."""
         cell.put_text(name, text)
         self._preview(cell)
-        self._after_rest(f"{cell.identity}/answer", lambda: self._rested(cell))
+        self.after_rest(f"{cell.identity}/answer", lambda: self._rested(cell))
 
     async def put(self, cell: CellState, texts: Mapping[str, str]) -> None:
         """Take fields filled by a tap: a state, a way, a new row; save now."""
@@ -86,7 +86,7 @@ class Autosave:
     async def typed_note(self, cell: CellState, text: str) -> None:
         """Take one keystroke of the note."""
         cell.put_note(text)
-        self._after_rest(f"{cell.identity}/note", lambda: self._save_note(cell))
+        self.after_rest(f"{cell.identity}/note", lambda: self._save_note(cell))
 
     async def left_note(self, cell: CellState) -> None:
         """Save the note now."""
@@ -130,6 +130,17 @@ class Autosave:
         named = await self._guarded(cell, lambda: call(inspection, photo.id, text))
         if named is not None:
             cell.photos = tuple(named if p.id == photo.id else p for p in cell.photos)
+
+    def after_rest(self, key: str, act: Callable[[], Awaitable[None]]) -> None:
+        """Do something once nothing was typed for a while; `key` names the field."""
+        self._stop(key)
+
+        async def rest() -> None:
+            await asyncio.sleep(REST_S)
+            self._timers.pop(key, None)
+            await act()
+
+        self._timers[key] = asyncio.create_task(rest())
 
     def _preview(self, cell: CellState) -> None:
         """Show what the fields say, unless it cannot be read yet."""
@@ -194,16 +205,6 @@ class Autosave:
 
     def _where(self, cell: CellState) -> tuple[str, str, str]:
         return self.state.id, cell.criterion.id, cell.unit.code
-
-    def _after_rest(self, key: str, act: Callable[[], Awaitable[None]]) -> None:
-        self._stop(key)
-
-        async def rest() -> None:
-            await asyncio.sleep(REST_S)
-            self._timers.pop(key, None)
-            await act()
-
-        self._timers[key] = asyncio.create_task(rest())
 
     def _stop(self, key: str) -> None:
         timer = self._timers.pop(key, None)

@@ -64,7 +64,10 @@ class InspectionState:
         self.progress = ProgressState()
         self.shape = ShapeState()
         self.saving = asyncio.Lock()
+        self.point_texts: dict[str, dict[str, str]] = {}
+        """Points typed and not saved yet, by criterion: leaving a screen keeps them."""
         self._cells: dict[Cell, CellState] = {}
+        self._drawn: dict[Cell, bool] = {}  # whether a page was told that it applies
         self._count_all()
 
     @property
@@ -89,8 +92,12 @@ class InspectionState:
         return tuple(
             unit
             for unit in asked_units(self.evaluation, criterion.id)
-            if self.evaluation.applies(criterion.id, unit.code)
+            if self._draw(Cell(criterion.id, unit.code))
         )
+
+    def _draw(self, key: Cell) -> bool:
+        applies = self._drawn[key] = self.evaluation.applies(*key)
+        return applies
 
     def shown(
         self, criteria: Sequence[Criterion], entry: str = ""
@@ -177,13 +184,11 @@ class InspectionState:
     def _refresh(self, touched: Iterable[Cell], also: Iterable[str] = ()) -> None:
         reshaped = False
         for key in touched:
-            cell = self._cells.get(key)
-            applies = self.evaluation.applies(*key)
-            if cell is None:
+            drawn = self._drawn.get(key)  # None: no page asked about it so far
+            if drawn is not None and drawn != self.evaluation.applies(*key):
                 reshaped = True
-                continue
-            reshaped = reshaped or cell.applies != applies
-            self._follow(cell)
+            if key in self._cells:
+                self._follow(self._cells[key])
         if reshaped:
             self.shape.changes += 1
         self._count({*(key.criterion for key in touched), *also})
@@ -210,7 +215,9 @@ class InspectionState:
     def _count(self, criteria: Iterable[str]) -> None:
         changed = set(criteria)
         self.tallies.forget(changed)
-        self._show_counts({self.evaluation.section(c).id for c in changed})
+        # A group without entries has no cell that would tell that it applies now.
+        groups = {s.id for s in self.checklist.sections if s.repeat and s.when}
+        self._show_counts(groups | {self.evaluation.section(c).id for c in changed})
 
     def _show_counts(self, sections: Iterable[str]) -> None:
         counts = dict(self.progress.sections)

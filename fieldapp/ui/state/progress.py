@@ -15,7 +15,8 @@ _NO_SCORE = Score()
 class SectionProgress:
     """Counts of one section; a criterion asked of seven wards counts seven times.
 
-    `whole_points` also shows points on the whole scale where parts do not apply.
+    `whole_points` also shows points on the whole scale where parts do not apply;
+    `applies` is False while the section's own condition does not hold.
     """
 
     answered: int = 0
@@ -23,6 +24,7 @@ class SectionProgress:
     not_met: int = 0
     score: Score = _NO_SCORE
     whole_points: bool = False
+    applies: bool = True
 
     @property
     def points_text(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fieldapp.domain.checklist import Criterion, Section
-from fieldapp.domain.evaluation import Evaluation
+from fieldapp.domain.evaluation import Evaluation, section_applies
 from fieldapp.domain.record import CriterionScores
 from fieldapp.domain.standing import asked_units
 from fieldapp.domain.totals import (
@@ -85,6 +85,7 @@ class Tallies:
             not_met=sum(t.not_met for t in tallies),
             score=added(t.points for t in tallies),
             whole_points=self._evaluation.checklist.normalise,
+            applies=section_applies(self._evaluation, section),
         )
 
     def _count(self, criterion: Criterion) -> Tally:

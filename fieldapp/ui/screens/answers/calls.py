@@ -19,6 +19,7 @@ from fieldapp.ui.contexts import (
 from fieldapp.ui.screens.answers.body import CardCalls
 from fieldapp.ui.screens.answers.inputs.fields import InputCalls
 from fieldapp.ui.screens.answers.points import PointCalls
+from fieldapp.ui.state.autosave import Autosave
 from fieldapp.ui.state.cells import CellState
 from fieldapp.ui.state.inspection import InspectionState
 
@@ -108,11 +109,13 @@ def card_calls(around: Surroundings, state: InspectionState) -> CardCalls:
         typed_note=autosave.typed_note,
         left_note=autosave.left_note,
         photo=photo_calls,
-        points=_point_calls(around, state),
+        points=_point_calls(around, state, autosave),
     )
 
 
-def _point_calls(around: Surroundings, state: InspectionState) -> PointCalls:
+def _point_calls(
+    around: Surroundings, state: InspectionState, autosave: Autosave
+) -> PointCalls:
     """Points of the inspected unit."""
     unit = state.record.inspection.unit.code
 
@@ -131,4 +134,6 @@ def _point_calls(around: Surroundings, state: InspectionState) -> PointCalls:
         given=lambda criterion: state.record.scores_of(criterion.id, unit),
         save=save,
         step=state.checklist.points_step,
+        typed=state.point_texts,
+        later=lambda name, act: autosave.after_rest(f"points/{name}", act),
     )

@@ -9,9 +9,11 @@ from fieldapp.domain.checklist import Criterion
 from fieldapp.ui import theme
 from fieldapp.ui.components.hooks import keyed
 from fieldapp.ui.components.paging import turner
-from fieldapp.ui.components.panels import heading
+from fieldapp.ui.components.panels import heading, not_now
 from fieldapp.ui.screens.answers.body import CardCalls
 from fieldapp.ui.screens.answers.card import CriterionCard
+from fieldapp.ui.screens.answers.groups.calls import GroupCalls
+from fieldapp.ui.screens.answers.groups.found import FoundInGroup
 from fieldapp.ui.state import listing
 from fieldapp.ui.state.inspection import InspectionState, ShapeState
 
@@ -30,6 +32,7 @@ class Shown:
 
     title: str
     paging: Paging
+    group: GroupCalls
     entry: str = ""
 
 
@@ -47,29 +50,39 @@ def CriteriaPage(
     paging = shown.paging
     count = len(pages)
     number = min(paging.number, count - 1)
-    decimals = state.checklist.percent_decimals
-    cards: list[ft.Control] = [
-        keyed(
-            f"card-{c.id}-{shown.entry}",
-            CriterionCard,
-            state.cells_of(c, shown.entry),
-            calls,
-            state.year,
-            decimals,
-        )
-        for c in pages[number]
-    ]
+    cards = [_card(state, criterion, calls, shown) for criterion in pages[number]]
     if count > 1:
         cards.append(turner(number, count, paging.turn))
     hidden = len(criteria) - len(applying)
     if hidden:
         cards.append(_hidden(hidden))
+    if not applying:
+        cards.insert(0, not_now())
     titles = [heading(shown.title)] if shown.title else []
     return ft.Column(
         [*titles, *cards],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _card(
+    state: InspectionState, criterion: Criterion, calls: CardCalls, shown: Shown
+) -> ft.Control:
+    """A card to answer; of a group, outside its entries, the ways to them."""
+    key = f"card-{criterion.id}-{shown.entry}"
+    in_group = state.evaluation.section(criterion.id).repeat is not None
+    if in_group and not shown.entry:
+        progress = state.progress
+        return keyed(key, FoundInGroup, state, progress, criterion, shown.group)
+    return keyed(
+        key,
+        CriterionCard,
+        state.cells_of(criterion, shown.entry),
+        calls,
+        state.year,
+        state.checklist.percent_decimals,
     )
 
 

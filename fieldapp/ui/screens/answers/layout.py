@@ -6,13 +6,17 @@ from dataclasses import dataclass
 import flet as ft
 
 from fieldapp.domain.checklist import Criterion, Section
+from fieldapp.domain.entries import Entry
+from fieldapp.ui.components.hooks import keyed
 from fieldapp.ui.components.panels import column, empty_state
 from fieldapp.ui.screens.answers.body import CardCalls
 from fieldapp.ui.screens.answers.criteria import CriteriaPage, Paging, Shown
 from fieldapp.ui.screens.answers.groups.calls import GroupCalls
-from fieldapp.ui.screens.answers.groups.entry_bar import entry_bar
+from fieldapp.ui.screens.answers.groups.entry_bar import EntryBar, label_cell
 from fieldapp.ui.screens.answers.groups.panel import GroupPanel
+from fieldapp.ui.screens.answers.groups.rail import EntryRail
 from fieldapp.ui.screens.answers.looking import Looking, filters, search_box
+from fieldapp.ui.screens.answers.newer import NewerLine
 from fieldapp.ui.screens.answers.sections import Open, SectionList, WholeProgress
 from fieldapp.ui.state.inspection import InspectionState
 
@@ -54,11 +58,7 @@ def one_column(desk: Desk, section: str) -> ft.Control:
 def side_by_side(desk: Desk, section: str) -> ft.Control:
     """The laptop: sections at the left, cards at the right."""
     inside = desk.state.section(section)
-    progress = desk.state.progress
-    left = ft.Column(
-        [*_head(desk), SectionList(desk.state, progress, section, desk.open_section)],
-        spacing=12,
-    )
+    left = _left(desk, section)
     if desk.looking.criteria is not None:
         right = _results(desk, desk.looking.criteria)
     else:
@@ -85,25 +85,41 @@ def _scrolled(desk: Desk, parts: Sequence[ft.Control]) -> ft.Control:
 def _head(desk: Desk) -> list[ft.Control]:
     return [
         WholeProgress(desk.state.progress),
+        keyed("newer", NewerLine, desk.state, desk.state.shared),
         search_box(desk.looking),
         filters(desk.looking),
     ]
+
+
+def _left(desk: Desk, section: str) -> ft.Control:
+    """The sections; beside an opened entry's cards the other entries."""
+    state, entry = desk.state, _opened_entry(desk, section)
+    if entry is not None and desk.looking.criteria is None:
+        shape, progress = state.shape, state.progress
+        return keyed("rail", EntryRail, state, shape, progress, entry, desk.group)
+    sections = SectionList(state, state.progress, section, desk.open_section)
+    return ft.Column([*_head(desk), sections], spacing=12)
+
+
+def _opened_entry(desk: Desk, section: str) -> Entry | None:
+    if not desk.entry:
+        return None
+    entries = desk.state.entries(section)
+    return next((e for e in entries if e.id == desk.entry), None)
 
 
 def _inside(desk: Desk, section: Section, title: str) -> ft.Control:
     """A section's cards; of a repeating one its entries, or one entry's cards."""
     if section.repeat is None:
         return _cards(desk, section.criteria, title or "Tiêu chí")
-    if not desk.entry:
-        return _group(desk, section, title)
-    entry = next(
-        (e for e in desk.state.entries(section.id) if e.id == desk.entry), None
-    )
+    entry = _opened_entry(desk, section.id)
     if entry is None:
         return _group(desk, section, title)
-    top = entry_bar(desk.state, section, entry, desk.group)
+    state = desk.state
+    label = label_cell(state, entry)
+    bar = keyed(f"bar-{entry.id}", EntryBar, state, label, entry, desk.group)
     return ft.Column(
-        [top, _cards(desk, section.criteria, "", entry.code)],
+        [bar, _cards(desk, section.criteria, "", entry.code)],
         spacing=12,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -119,7 +135,7 @@ def _group(desk: Desk, section: Section, title: str) -> ft.Control:
 def _cards(
     desk: Desk, criteria: Sequence[Criterion], title: str, entry: str = ""
 ) -> ft.Control:
-    shown = Shown(title, desk.paging, entry)
+    shown = Shown(title, desk.paging, desk.group, entry)
     state = desk.state
     return CriteriaPage(state, state.shape, tuple(criteria), desk.calls, shown)
 

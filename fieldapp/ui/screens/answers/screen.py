@@ -1,5 +1,7 @@
 """Tiêu chí: sections and criteria; one above the other on a phone, side by side."""
 
+from collections.abc import Callable
+
 import flet as ft
 
 from fieldapp.ui.components.frame import frame, go, inspection_places
@@ -67,8 +69,8 @@ def _body(
     around, viewport = use_surroundings(), use_viewport()
     query, set_query = use_value("")
     chosen, set_chosen = use_optional(Filter)
-    number, set_number = use_value(0)
-    scroller = use_page_top(number)
+    number, set_number = _use_page(f"{section}/{entry}")
+    scroller = use_page_top(f"{section}/{entry}/{number}")
     calls = ft.use_memo(lambda: card_calls(around, state) if state else None, [state])
     found = ft.use_memo(
         lambda: found_by(state, query, chosen), [state, query, chosen, on_top]
@@ -87,7 +89,10 @@ def _body(
         set_chosen(None)
         await go(f"/kiem-tra/{state.id if state else ''}/muc/{wanted}")
 
-    group = ft.use_memo(lambda: group_calls(around, state) if state else None, [state])
+    group = ft.use_memo(
+        lambda: group_calls(around, state, calls.points) if state and calls else None,
+        [state],
+    )
     if state is None or calls is None or group is None or not on_top:
         return column([waiting("Đang mở cuộc kiểm tra…")])
     looking = Looking(chosen, found, search, choose)
@@ -98,19 +103,26 @@ def _body(
     return one_column(desk, section)
 
 
-def use_page_top(number: int) -> ft.Ref[ft.ListView]:
-    """Return what the cards scroll in: a page turned to is read from its top."""
+def use_page_top(page: str) -> ft.Ref[ft.ListView]:
+    """Return what the cards scroll in: another page is read from its top."""
     scroller = use_box(ft.Ref[ft.ListView]).current
-    shown = use_box(lambda: number)
+    shown = use_box(lambda: page)
 
     async def to_top() -> None:
         view = scroller.current
-        if shown.current != number and view is not None:
+        if shown.current != page and view is not None:
             await view.scroll_to(offset=0)
-        shown.current = number
+        shown.current = page
 
-    ft.use_effect(to_top, [number])
+    ft.use_effect(to_top, [page])
     return scroller
+
+
+def _use_page(place: str) -> tuple[int, Callable[[int], None]]:
+    """The number of the page, from 0; another section or entry begins at its first."""
+    held, hold = use_value((place, 0))
+    number = held[1] if held[0] == place else 0
+    return number, lambda turned: hold((place, turned))
 
 
 def _title(state: InspectionState | None, section: str) -> str:

@@ -76,7 +76,8 @@ def _row(
 def _face(section: Section, counts: SectionProgress) -> ft.Control:
     title = f"{section.id}. {section.title}"
     done = _done(section, counts)
-    label = f"Tiến độ phần {section.id}"
+    bar = [progress_bar(counts.answered, counts.total, f"Tiến độ phần {section.id}")]
+    bar = bar if counts.total else []
     return ft.Column(
         [
             ft.Row(
@@ -91,7 +92,7 @@ def _face(section: Section, counts: SectionProgress) -> ft.Control:
                 spacing=16,
                 run_spacing=4,
             ),
-            progress_bar(counts.answered, counts.total, label),
+            *bar,
             *_points(counts),
         ],
         spacing=8,
@@ -100,10 +101,10 @@ def _face(section: Section, counts: SectionProgress) -> ft.Control:
 
 
 def _done(section: Section, counts: SectionProgress) -> str:
-    """How far a section is; one without anything to answer says why."""
+    """How far a section is; one without anything to answer says so."""
     if counts.total:
         return f"Đã trả lời {counts.answered}/{counts.total}"
-    if section.repeat is not None:
+    if section.repeat is not None and counts.applies:
         return f"Chưa có {section.repeat.entry} nào"
     return "Không áp dụng lúc này"
 

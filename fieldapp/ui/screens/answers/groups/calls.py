@@ -10,6 +10,7 @@ from fieldapp.domain.checklist import Section
 from fieldapp.domain.entries import Entry, Sampling
 from fieldapp.ui.components.frame import go
 from fieldapp.ui.contexts import Surroundings, offer_undo, tell_error, today_of
+from fieldapp.ui.screens.answers.points import PointCalls
 from fieldapp.ui.state.inspection import InspectionState
 
 Result = TypeVar("Result")
@@ -25,9 +26,12 @@ class GroupCalls:
     open: Callable[[Section, Entry | None], Awaitable[None]]
     save_sampling: Callable[[Sampling], Awaitable[bool]]
     today: Callable[[], Awaitable[dt.date]]
+    points: PointCalls
 
 
-def group_calls(around: Surroundings, state: InspectionState) -> GroupCalls:
+def group_calls(
+    around: Surroundings, state: InspectionState, points: PointCalls
+) -> GroupCalls:
     """The callbacks over the services; every error is told, nothing is lost."""
     services = around.services
 
@@ -78,7 +82,8 @@ def group_calls(around: Surroundings, state: InspectionState) -> GroupCalls:
         state.shared.record = state.record.model_copy(update=changed)
         return True
 
-    return GroupCalls(add, copy, remove, opened, save_sampling, today_of(around))
+    today = today_of(around)
+    return GroupCalls(add, copy, remove, opened, save_sampling, today, points)
 
 
 async def _tried(

@@ -4,28 +4,32 @@ import flet as ft
 
 from fieldapp.domain.checklist import Section
 from fieldapp.domain.entries import Entry
+from fieldapp.domain.evaluation import section_applies
 from fieldapp.domain.units import Unit
 from fieldapp.ui import theme
 from fieldapp.ui.components.hooks import keyed, use_value
-from fieldapp.ui.components.marks import badge
 from fieldapp.ui.components.menu_button import menu_item
 from fieldapp.ui.components.paging import turner
-from fieldapp.ui.components.panels import empty_state, heading, panel, progress_bar
+from fieldapp.ui.components.panels import (
+    empty_state,
+    heading,
+    not_now,
+    panel,
+    progress_bar,
+)
 from fieldapp.ui.screens.answers.groups.calls import GroupCalls
+from fieldapp.ui.screens.answers.groups.face import entry_face, shown_page
 from fieldapp.ui.screens.answers.groups.sampling import SamplingPanel
-from fieldapp.ui.screens.answers.groups.summary import summary
+from fieldapp.ui.screens.answers.groups.summary import Summary
 from fieldapp.ui.state.inspection import InspectionState, ShapeState
 from fieldapp.ui.state.progress import ProgressState
-from fieldapp.ui.state.tallies import Tally
-
-_PAGE_SIZE = 20
 
 
 @ft.component
 def GroupPanel(
     state: InspectionState,
-    shape: ShapeState,  # noqa: ARG001 - drawn anew when an entry comes or goes
-    progress: ProgressState,  # noqa: ARG001 - and when one is answered
+    shape: ShapeState,
+    progress: ProgressState,
     section: Section,
     calls: GroupCalls,
     title: str = "",
@@ -34,16 +38,16 @@ def GroupPanel(
     number, turn = use_value(0)
     entries = state.entries(section.id)
     places = state.evaluation.entry_places(section)
-    pages = max(1, -(-len(entries) // _PAGE_SIZE))
-    number = min(number, pages - 1)
-    first = number * _PAGE_SIZE
-    shown = list(zip(entries, places, strict=True))[first : first + _PAGE_SIZE]
+    page = shown_page(entries, places, number)
     parts = [heading(title)] if title else []
+    if not section_applies(state.evaluation, section):
+        return ft.Column([*parts, not_now()])
     parts.append(_head(state, section, calls))
-    parts += summary(state, section)
-    parts += [_row(state, section, e, place, calls) for e, place in shown]
-    if pages > 1:
-        parts.append(turner(number, pages, turn))
+    sums = f"summary-{section.id}"
+    parts.append(keyed(sums, Summary, state, shape, progress, section, calls.points))
+    parts += [_row(state, section, e, place, calls) for e, place in page.entries]
+    if page.count > 1:
+        parts.append(turner(page.number, page.count, turn))
     if not entries:
         parts.append(_nothing(section))
     if section.repeat and section.repeat.sampled:
@@ -67,12 +71,14 @@ def _head(state: InspectionState, section: Section, calls: GroupCalls) -> ft.Con
     if section.repeat:
         fewest = section.repeat.fewest
     parts: list[ft.Control] = []
-    if fewest:
+    if count < fewest:
         text = f"{count}/{fewest} {_word(section)} nên kiểm tra"
         parts.append(ft.Text(text, font_family=theme.STRONG))
-        parts.append(progress_bar(min(count, fewest), fewest, text))
+        parts.append(progress_bar(count, fewest, text))
     else:
-        parts.append(ft.Text(f"{count} {_word(section)}", font_family=theme.STRONG))
+        enough = f" (nên kiểm tra ít nhất {fewest})" if fewest else ""
+        text = f"{count} {_word(section)}{enough}"
+        parts.append(ft.Text(text, font_family=theme.STRONG))
     parts.append(_adders(state, section, calls))
     return panel(*parts, identifier=f"group-{section.id}")
 
@@ -126,9 +132,8 @@ def _row(
     async def opened() -> None:
         await calls.open(section, entry)
 
-    tally = state.tallies.entry(section, entry.code)
     face = ft.Container(
-        content=_face(state, entry, place, tally),
+        content=entry_face(state, entry, place),
         expand=True,
         on_click=opened,
         ink=True,
@@ -142,29 +147,6 @@ def _row(
             border=ft.Border.all(1, ft.Colors.OUTLINE_VARIANT),
             bgcolor=ft.Colors.SURFACE_CONTAINER_LOWEST,
         ),
-    )
-
-
-def _face(
-    state: InspectionState, entry: Entry, place: Unit, tally: Tally
-) -> ft.Control:
-    facts: list[ft.Control] = [
-        ft.Text(
-            f"Đã trả lời {tally.answered}/{tally.total}", size=14, color=theme.MUTED
-        )
-    ]
-    unit = state.record.inspection.unit_of(entry.unit)
-    if unit is not None and len(state.record.inspection.units) > 1:
-        facts.append(ft.Text(unit.full_name, size=14, color=theme.MUTED))
-    if tally.not_met:
-        facts.append(badge(f"{tally.not_met} chưa đạt", ft.Icons.CANCEL, theme.NOT_MET))
-    return ft.Column(
-        [
-            ft.Text(place.name, size=16, font_family=theme.MEDIUM),
-            ft.Row(facts, wrap=True, spacing=16, run_spacing=4),
-        ],
-        spacing=4,
-        tight=True,
     )
 
 

@@ -16,6 +16,7 @@ from fieldapp.ui.components.marks import saved_mark
 from fieldapp.ui.components.panels import heading, panel
 from fieldapp.ui.components.text_entry import TextEntry
 from fieldapp.ui.screens.answers.groups.calls import GroupCalls
+from fieldapp.ui.screens.answers.inputs.fields import side_by_side
 from fieldapp.ui.state.inspection import InspectionState
 
 _MOST_DRAWN = 500
@@ -134,8 +135,12 @@ def SamplingPanel(
     return panel(
         heading("Cách chọn mẫu"),
         _methods(kept.current.method, method_chosen),
-        field("population", "Tổng số để chọn", numeric=True),
-        field("sample_size", "Cỡ mẫu", numeric=True),
+        side_by_side(
+            [
+                field("population", "Tổng số để chọn", numeric=True),
+                field("sample_size", "Cỡ mẫu", numeric=True),
+            ]
+        ),
         field("seed", "Mã rút mẫu", "Cùng mã thì ai rút lại cũng ra đúng các số này"),
         day,
         field("chosen_by", "Người chọn"),
