@@ -11,11 +11,16 @@ from enum import StrEnum
 from fieldapp.domain import facts
 from fieldapp.domain.answers import Answer, AnswerStatus, AnswerValue
 from fieldapp.domain.asking import AnswerKind
+from fieldapp.domain.certainty import still_holds
 from fieldapp.domain.checklist import Checklist, Criterion
+from fieldapp.domain.evaluation.places import meant_units
+from fieldapp.domain.evaluation.scope import TargetBook
+from fieldapp.domain.inspection import Inspection
 from fieldapp.domain.ops import Write
 from fieldapp.domain.phrases import parts_text, rank_text
 from fieldapp.domain.record import InspectionRecord, SetAside
 from fieldapp.domain.rooms import Rooms
+from fieldapp.domain.targets import Target
 from fieldapp.domain.value import Text, Value
 from fieldapp.domain.verdicts import figure
 from fieldapp.domain.wording import status_text, value_text
@@ -85,7 +90,7 @@ def move_writes(
     yield facts.write_checklist(new.id, text)
     yield facts.write_header(header)
     rooms = Rooms(old, new)
-    for aside in _set_aside(old, new, rooms, record):
+    for aside in _set_aside(rooms, record):
         yield facts.write_aside(aside)
         yield facts.write_answer(aside.criterion, aside.unit, None)
         if aside.note:
@@ -97,10 +102,12 @@ def move_writes(
 def carried_over(
     old: Checklist, new: Checklist, record: InspectionRecord
 ) -> InspectionRecord:
-    """What the record would hold after moving: without what is set aside."""
+    """What the record would hold if only what has no room were set aside.
+
+    Moving also sets aside what was known of another target (`_is_sure`).
+    """
     rooms = Rooms(old, new)
-    aside = {(a.criterion, a.unit) for a in _set_aside(old, new, rooms, record)}
-    answers = (a for a in record.answers if (a.criterion, a.unit) not in aside)
+    answers = (a for a in record.answers if _has_room(rooms, a, record))
     changed = {
         "answers": tuple(answers),
         "entries": rooms.entries(record),
@@ -125,7 +132,7 @@ def _outcome(
     points = (s for s in record.scores if s.criterion == criterion.id)
     if before is None:
         outcome = Outcome.FRESH
-    elif not all(_stays(rooms, a, before, criterion) for a in answers):
+    elif not all(_is_sure(rooms, a, record) for a in answers):
         outcome = Outcome.ANEW
     elif not all(rooms.takes_points(s) for s in points):
         outcome = Outcome.POINTS
@@ -155,44 +162,70 @@ def _answers(record: InspectionRecord, criterion: str) -> list[Answer]:
     return [a for a in record.answers if a.criterion == criterion]
 
 
-def _stays(
-    rooms: Rooms, answer: Answer, before: Criterion, criterion: Criterion
-) -> bool:
-    """Same kind, an answer that fits, and still asked there by a person."""
+def _has_room(rooms: Rooms, answer: Answer, record: InspectionRecord) -> bool:
+    """Whether it can stand in the new checklist; what neither knows stays."""
+    before = rooms.old.criterion(answer.criterion)
+    criterion = rooms.new.criterion(answer.criterion)
+    if before is None or criterion is None:
+        return before is None
     return (
         before.answer.type is criterion.answer.type
         and criterion.calculate is None
         and rooms.takes(criterion.id, answer.unit)
+        and not _asked_no_more(before, criterion, answer.unit, record.inspection)
         and fits(answer.body, criterion)
     )
 
 
-def _set_aside(
-    old: Checklist, new: Checklist, rooms: Rooms, record: InspectionRecord
-) -> Iterator[SetAside]:
+def _asked_no_more(
+    before: Criterion, criterion: Criterion, place: str, inspection: Inspection
+) -> bool:
+    was, now = (meant_units(c, inspection) for c in (before, criterion))
+    return any(u.code == place for u in was) and not any(u.code == place for u in now)
+
+
+def _is_sure(rooms: Rooms, answer: Answer, record: InspectionRecord) -> bool:
+    """Whether it has room and, known without a figure, says as much of the new target.
+
+    "Đạt" of 45% says nothing about 60%: a notice must not say that 60% was met.
+    """
+    if not _has_room(rooms, answer, record):
+        return False
+    inspection = record.inspection
+    was, now = (_target(side, answer, inspection) for side in (rooms.old, rooms.new))
+    return still_holds(answer.body.status, was, now, inspection.campaign.year)
+
+
+def _target(
+    checklist: Checklist, answer: Answer, inspection: Inspection
+) -> Target | None:
+    criterion = checklist.criterion(answer.criterion)
+    if criterion is None:
+        return None
+    return TargetBook(checklist, inspection).at(criterion, answer.unit).target
+
+
+def _set_aside(rooms: Rooms, record: InspectionRecord) -> Iterator[SetAside]:
     for answer in record.answers:
-        before = old.criterion(answer.criterion)
-        criterion = new.criterion(answer.criterion)
-        if before is None:
-            continue
-        if criterion is None or not _stays(rooms, answer, before, criterion):
+        before = rooms.old.criterion(answer.criterion)
+        if before is not None and not _is_sure(rooms, answer, record):
             yield SetAside(
                 criterion=answer.criterion,
                 unit=answer.unit,
                 question=before.question,
-                version=old.version,
+                version=rooms.old.version,
                 body=answer.body,
                 said=_said(before, answer.body, record.inspection.campaign.year),
                 note=answer.note,
             )
     for note in record.loose_notes:
-        before = old.criterion(note.criterion)
+        before = rooms.old.criterion(note.criterion)
         if before is not None and not rooms.takes(note.criterion, note.unit):
             yield SetAside(
                 criterion=note.criterion,
                 unit=note.unit,
                 question=before.question,
-                version=old.version,
+                version=rooms.old.version,
                 note=note.text,
             )
 

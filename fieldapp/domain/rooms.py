@@ -21,16 +21,16 @@ class Rooms:
     """
 
     def __init__(self, old: Checklist, new: Checklist) -> None:
-        self._old = old
-        self._new = new
+        self.old = old
+        self.new = new
         groups = [section for section in old.sections if section.repeat is not None]
         self._homes = {section.id: self._home(section) for section in groups}
 
     def _home(self, section: Section) -> Identifier:
-        same = self._new.section(section.id)
+        same = self.new.section(section.id)
         if same is not None:
             return same.id if same.repeat is not None else ""
-        found = (self._new.section_of(c.id) for c in section.criteria)
+        found = (self.new.section_of(c.id) for c in section.criteria)
         counted = Counter(s.id for s in found if s is not None and s.repeat is not None)
         return counted.most_common(1)[0][0] if counted else ""
 
@@ -40,7 +40,7 @@ class Rooms:
 
     def takes(self, criterion: str, place: str) -> bool:
         """Whether the criterion is still asked at that kind of place."""
-        before, after = self._old.section_of(criterion), self._new.section_of(criterion)
+        before, after = self.old.section_of(criterion), self.new.section_of(criterion)
         if before is None or after is None:
             return False
         if not is_entry(place):
@@ -49,7 +49,7 @@ class Rooms:
 
     def takes_points(self, scores: CriterionScores) -> bool:
         """Whether points that people gave are ones the criterion can have."""
-        criterion, step = self._new.criterion(scores.criterion), self._new.points_step
+        criterion, step = self.new.criterion(scores.criterion), self.new.points_step
         if criterion is None or criterion.points is None:
             return False
         if not self.takes(scores.criterion, scores.unit):
@@ -76,13 +76,13 @@ class Rooms:
     def aside(self, record: InspectionRecord) -> Iterator[SetAside]:
         """Points and ways of sampling without room, in words."""
         for scores in record.scores:
-            criterion = self._old.criterion(scores.criterion)
+            criterion = self.old.criterion(scores.criterion)
             if criterion is not None and not self.takes_points(scores):
                 yield SetAside(
                     criterion=scores.criterion,
                     unit=scores.unit,
                     question=criterion.question,
-                    version=self._old.version,
+                    version=self.old.version,
                     said=_points_told(scores),
                 )
         for sampling in record.samplings:
@@ -91,7 +91,7 @@ class Rooms:
                     criterion=sampling.section,
                     unit=sampling.unit,
                     question="Cách chọn mẫu",
-                    version=self._old.version,
+                    version=self.old.version,
                     said=_sampling_told(sampling),
                 )
 
@@ -122,13 +122,13 @@ class Rooms:
         """Photos and findings stay; they no longer name a criterion that is gone."""
         for photo in record.photos:
             if photo.criterion and not self.takes(photo.criterion, photo.unit):
-                asked = self._old.criterion(photo.criterion)
+                asked = self.old.criterion(photo.criterion)
                 caption = photo.caption or (asked.name if asked else "")
                 unit = unit_code_of(photo.unit)
                 told = {"criterion": "", "unit": unit, "caption": caption}
                 yield facts.write_photo(photo.model_copy(update=told))
         for finding in record.findings:
-            if finding.criterion and self._new.criterion(finding.criterion) is None:
+            if finding.criterion and self.new.criterion(finding.criterion) is None:
                 loose = finding.model_copy(update={"criterion": ""})
                 yield facts.write_finding(loose)
 

@@ -96,7 +96,10 @@ def test_the_2024_inspection_under_the_target_of_2025_shows_what_cannot_be_known
     (sentence,) = found.sentences
     assert "chỉ tiêu năm 2024 là 45%" in sentence.old
     assert "chỉ tiêu năm 2024 là 60%" in sentence.new
-    assert (found.points, found.moved) == ((), ())
+    assert found.points == ()
+    assert [(m.criterion, m.outcome) for m in found.moved] == [
+        ("thanh-toan-truc-tuyen", Outcome.ANEW)
+    ]
 
 
 def test_exactly_the_changed_verdicts_are_told(desk: Workspace) -> None:

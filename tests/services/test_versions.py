@@ -93,3 +93,39 @@ def test_a_header_saved_by_a_window_opened_before_keeps_the_new_checklist(
     inspections.save_header(desk, seen)
 
     assert desk.store.load("CR-2024").inspection == moved
+
+
+def test_what_was_known_of_another_target_is_asked_again(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    harder = SHIPPED.replace("2024: 45", "2024: 60").replace('"1.0"', '"1.1"', 1)
+    assert harder.count("2024: 60") == 1
+    ship(tmp_path, harder)
+    before = inspections.open_inspection(desk, "CR-2024").record.answers
+
+    report = versions.move_report(desk, "CR-2024")
+    versions.move(desk, "CR-2024")
+
+    record = inspections.open_inspection(desk, "CR-2024").record
+    known = [a for a in before if a.criterion == "thanh-toan-truc-tuyen"]
+    unsure = {a.unit for a in known if a.body.status.value == "pass_value_missing"}
+    assert len(unsure) == 5
+    assert [m.criterion for m in report.of(Outcome.ANEW)] == ["thanh-toan-truc-tuyen"]
+    assert {a.unit for a in record.aside} == unsure
+    assert {a.said for a in record.aside} == {"Đạt, không có số liệu"}
+    left = {a.unit for a in record.answers if a.criterion == "thanh-toan-truc-tuyen"}
+    assert left == {a.unit for a in known} - unsure
+
+
+def test_answers_of_units_that_are_no_longer_asked_are_set_aside(
+    desk: Workspace, tmp_path: Path
+) -> None:
+    start = SHIPPED.index("- id: so-hoa")
+    narrowed = SHIPPED[start:].replace("asked_of: both", "asked_of: unit", 1)
+    ship(tmp_path, (SHIPPED[:start] + narrowed).replace('"1.0"', '"1.1"', 1))
+
+    versions.move(desk, "CR-2024")
+
+    record = inspections.open_inspection(desk, "CR-2024").record
+    assert {a.criterion for a in record.aside} == {"so-hoa"}
+    assert {a.unit for a in record.answers if a.criterion == "so-hoa"} <= {"CR"}
