@@ -244,6 +244,14 @@ def test_nesting_within_the_limit_is_read(text: str) -> None:
     assert parse(text).names == {"A"}
 
 
+@pytest.mark.parametrize("layer", ["(", "abs(", "not ", "- "])
+def test_one_layer_beyond_the_limit_is_refused(layer: str) -> None:
+    layers = DEEPEST + (layer == "(")
+    text = layer * layers + "A" + ")" * layer.count("(") * layers
+
+    assert fault_of(text).code is FaultCode.TOO_DEEP
+
+
 def test_brackets_inside_text_do_not_nest() -> None:
     assert parse(f'A == "{"(" * 100}"').names == {"A"}
 
