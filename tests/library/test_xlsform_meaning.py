@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from fieldapp.domain.asking import AnswerKind
 from fieldapp.domain.expressions import Kind, Ref, Scalar, Symbol, check, parse
 from fieldapp.domain.expressions import evaluate as ours
-from fieldapp.library.xlsform.xpath import Known, translated
+from fieldapp.library.xlsform.parts import Known
+from fieldapp.library.xlsform.xpath import translated
 
 FIGURES = ("so_mot", "so-hai", "so.ba")
 NAMES = {
@@ -193,6 +194,11 @@ def hold(tree: Tree, answers: Mapping[str, Any]) -> None:
     with localcontext(prec=40):
         wanted = meant(tree, answers)
     assert ours(expression, Answers(answers)) == wanted, expression.text
+
+
+def test_a_divisor_that_only_begins_with_a_number_is_divided_by_as_a_whole() -> None:
+    assert translated("${so_mot} div (1 + ${so-hai})", NAMES) == "div(a, 1 + b, 0)"
+    assert translated("${so_mot} div (2)", NAMES) == "a / 2"
 
 
 @given(CHAINS, ANSWERS)
