@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from fieldapp.domain.expressions import Ref, Scalar, evaluate, parse
+from fieldapp.domain.expressions import FUNCTIONS, Ref, Scalar, evaluate, parse
 
 
 @dataclass
@@ -177,3 +177,116 @@ def test_a_result_beyond_sense_is_missing() -> None:
 def test_zero_has_no_sign() -> None:
     assert str(value("C05 * -1", C05=0)) == "0"
     assert str(value("round(C05)", C05=Decimal("-0.4"))) == "0"
+
+
+def inspection() -> Answers:
+    """Answers of one inspection, with an answer missing in every group of rows."""
+    return Answers(
+        {
+            "A04": True,
+            "A04.answered": True,
+            "A04.met": False,
+            "A04.not_met": True,
+            "A04.applies": True,
+            "C05": Decimal(-7),
+            "C06": Decimal("2.25"),
+            "D01": dt.date(2025, 6, 30),
+            "D02": dt.date(2025, 7, 10),
+            "U01": Decimal(10),
+        },
+        {
+            "S02": [Decimal(1), None, Decimal(4)],
+            "S03": [dt.date(2025, 1, 2), None, dt.date(2024, 12, 31)],
+            "S07.met": [True, None, True, False],
+            "S07.not_met": [False, None, False, True],
+            "S07.answered": [True, False, True, True],
+            "U01": [Decimal(3), Decimal(4)],
+        },
+        counts={"S": 4},
+    )
+
+
+EXAMPLES: dict[str, tuple[tuple[str, object], ...]] = {
+    "answered": (("answered(A04)", True), ("answered(Q)", None)),
+    "met": (("met(A04)", False), ("met(Q)", None)),
+    "not_met": (("not_met(A04)", True), ("not_met(Q)", None)),
+    "applies": (("applies(A04)", True), ("applies(Q)", None)),
+    "given": (("given(C05, 1)", -7), ("given(Q, 1)", 1), ("given(Q, Q)", None)),
+    "if": (("if(A04, 1, 2)", 1), ("if(not A04, 1, 2)", 2), ("if(Q, 1, 2)", None)),
+    "min": (("min(C05, C06, 0)", -7), ("min(D02, D01)", dt.date(2025, 6, 30))),
+    "max": (("max(C05, C06, 0)", Decimal("2.25")), ("max(C05, Q)", None)),
+    "abs": (("abs(C05)", 7), ("abs(7)", 7), ("abs(Q)", None)),
+    "round": (("round(C06)", 2), ("round(C06, 1)", Decimal("2.3"))),
+    "div": (("div(C05, 2, 0)", Decimal("-3.5")), ("div(C05, 0, 9)", 9)),
+    "days": (("days(D01, D02)", 10), ("days(D02, D01)", -10), ("days(D01, Q)", None)),
+    "entries": (("entries(S)", 4),),
+    "count_met": (("count_met(S07)", 2), ("count_met(Q)", 0)),
+    "count_not_met": (("count_not_met(S07)", 1), ("count_not_met(Q)", 0)),
+    "count_answered": (("count_answered(S07)", 3), ("count_answered(Q)", 0)),
+    "sum": (("sum(S02)", 5), ("U01 - sum(U01)", 3), ("sum(Q)", None)),
+    "lowest": (("lowest(S02)", 1), ("lowest(S03)", dt.date(2024, 12, 31))),
+    "highest": (("highest(S02)", 4), ("highest(S03)", dt.date(2025, 1, 2))),
+    "mean": (("mean(S02)", Decimal("2.5")), ("mean(U01)", Decimal("3.5"))),
+}
+"""What each function gives; Q is answered nowhere."""
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_function_gives_what_is_documented(name: str) -> None:
+    for text, wanted in EXAMPLES[name]:
+        assert evaluate(parse(text), inspection()) == wanted, text
+
+
+def test_no_function_goes_without_an_example() -> None:
+    assert list(EXAMPLES) == list(FUNCTIONS)
+
+
+@pytest.mark.parametrize(
+    ("operator", "below", "equal", "above"),
+    [
+        ("==", False, True, False),
+        ("!=", True, False, True),
+        ("<", True, False, False),
+        ("<=", True, True, False),
+        (">", False, False, True),
+        (">=", False, True, True),
+    ],
+)
+def test_every_comparison_knows_its_bound(
+    operator: str, below: object, equal: object, above: object
+) -> None:
+    found = [value(f"C05 {operator} 80", C05=figure) for figure in (79, 80, 81)]
+    days = [dt.date(2025, 6, 30), dt.date(2025, 7, 1), dt.date(2025, 7, 2)]
+    dated = [value(f"D01 {operator} 2025-07-01", D01=day) for day in days]
+
+    assert found == dated == [below, equal, above]
+
+
+def test_a_comparison_is_of_figures_not_of_their_writing() -> None:
+    assert value("C05 == 2.50", C05=Decimal("2.5")) is True
+    assert value("C05 < 10", C05=9) is True
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "both", "either"),
+    [
+        (True, True, True, True),
+        (True, False, False, True),
+        (True, None, None, True),
+        (False, False, False, False),
+        (False, None, False, None),
+        (None, None, None, None),
+    ],
+)
+def test_and_or_are_three_valued_whatever_the_order(
+    one: object, two: object, both: object, either: object
+) -> None:
+    for first, second in ((one, two), (two, one)):
+        assert value("A and B", A=first, B=second) is both
+        assert value("A or B", A=first, B=second) is either
+
+
+def test_not_of_what_is_missing_is_missing() -> None:
+    assert value("not A", A=True) is False
+    assert value("not A", A=False) is True
+    assert value("not not A") is None

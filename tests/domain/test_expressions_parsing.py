@@ -215,6 +215,13 @@ def test_a_long_text_is_refused_before_it_is_read() -> None:
     assert "20001 ký tự" in error.message
 
 
+def test_the_longest_text_is_read_and_one_character_more_is_not() -> None:
+    longest = "A" + " " * (LONGEST - 1)
+
+    assert parse(longest).names == {"A"}
+    assert fault_of(longest + " ").column == LONGEST + 1 == 1_001
+
+
 def deep(layers: int) -> list[str]:
     return [
         "(" * layers + "A" + ")" * layers,
@@ -235,6 +242,14 @@ def test_deep_nesting_is_one_clear_fault(text: str) -> None:
 @pytest.mark.parametrize("text", deep(DEEPEST - 1))
 def test_nesting_within_the_limit_is_read(text: str) -> None:
     assert parse(text).names == {"A"}
+
+
+@pytest.mark.parametrize("layer", ["(", "abs(", "not ", "- "])
+def test_one_layer_beyond_the_limit_is_refused(layer: str) -> None:
+    layers = DEEPEST + (layer == "(")
+    text = layer * layers + "A" + ")" * layer.count("(") * layers
+
+    assert fault_of(text).code is FaultCode.TOO_DEEP
 
 
 def test_brackets_inside_text_do_not_nest() -> None:
@@ -269,17 +284,49 @@ def test_any_text_is_an_expression_or_one_fault(text: str) -> None:
         fault_of(text)
 
 
-FORBIDDEN = {"eval", "exec", "compile", "getattr", "setattr", "globals", "__import__"}
+FORBIDDEN = {
+    *("eval", "exec", "compile", "__import__", "globals", "locals", "vars", "open"),
+    *("getattr", "setattr", "delattr", "attrgetter", "methodcaller", "format_map"),
+}
+ALLOWED = {
+    *("collections", "dataclasses", "datetime", "decimal", "difflib", "enum"),
+    *("functools", "lark", "operator", "re", "typing"),
+    "fieldapp",
+}
+
+
+def sources() -> list[ast.AST]:
+    folder = Path(fieldapp.domain.expressions.__file__).parent
+    return [
+        node
+        for path in sorted(folder.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+    ]
 
 
 def test_the_package_evaluates_no_code_and_looks_up_no_attributes() -> None:
-    folder = Path(fieldapp.domain.expressions.__file__).parent
-    names = [
-        node.id
-        for path in sorted(folder.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Name)
-    ]
+    names = [node.id for node in sources() if isinstance(node, ast.Name)]
+    attributes = {
+        node.attr
+        for node in sources()
+        if isinstance(node, ast.Attribute) and ast.unparse(node) != "re.compile"
+    }
 
     assert len(names) > 500
-    assert FORBIDDEN & set(names) == set()
+    assert FORBIDDEN & (set(names) | attributes) == set()
+    assert {a for a in attributes if a.startswith("__")} == {"__init__", "__name__"}
+
+
+def test_the_package_imports_nothing_that_could_run_code() -> None:
+    imported = {
+        name.partition(".")[0]
+        for node in sources()
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+        )
+    }
+
+    assert imported == ALLOWED

@@ -140,7 +140,10 @@ def test_conditions_of_groups_hold_for_every_question_in_them(tmp_path: Path) ->
         ("Trong", "a > 1 and a < 9", [("x", "a != 5")]),
         ("Ngoài", "a > 1", [("y", "")]),
     ]
-    assert read.notices == ()
+    (notice,) = read.notices
+    assert (
+        "dòng 4, cột “type” (A4): nhóm trong nhóm: thành phần riêng" in notice.message
+    )
 
 
 @pytest.mark.parametrize(

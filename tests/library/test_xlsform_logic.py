@@ -157,8 +157,10 @@ def test_groups_become_sections_and_repeats_repeat(tmp_path: Path) -> None:
     phi = form.checklist.criterion("phi")
     assert phi is not None
     assert phi.when == 'ma == "x" and (xong == yes or ma == "y")'
-    inside, unused = (notice.message for notice in form.notices)
+    nested, inside, title, unused = (notice.message for notice in form.notices)
+    assert "dòng 5, cột “type” (A5): nhóm trong nhóm: thành phần riêng" in nested
     assert "dòng 12, cột “type” (A12): nhóm trong nhóm lặp: gộp vào" in inside
+    assert "dòng 12, cột “label” (C12): tên nhóm trong nhóm lặp" in title
     assert "dòng 4, cột “list_name” (A4): danh sách không câu hỏi nào dùng" in unused
 
 

@@ -49,8 +49,11 @@ class Building:
         self._saying = Saying(names, without, self.remarks)
         self._maker = CriterionMaker(form, tries, self._saying, self.remarks)
         self._sections: list[dict[str, Any]] = []
+        self._notes: list[str] = []
         for plan in form.sections:
             self._add(plan)
+        if self._sections:
+            _put_notes(self._sections[-1]["criteria"][-1], self._notes)
         self.failed = self._saying.failed
         self.data = self._whole()
         tell_leftovers(form, self.remarks)
@@ -59,7 +62,7 @@ class Building:
         at: Path = ("sections", len(self._sections))
         raw = self._heading(plan, at)
         criteria: list[dict[str, Any]] = []
-        notes: list[str] = []
+        notes, self._notes = self._notes, []
         for question in plan.questions:
             if question.kind == NOTE:
                 notes.append(self._maker.text(question.row, "label"))
@@ -77,6 +80,11 @@ class Building:
             self._sections.append(
                 raw | _repeat(plan, criteria) | {"criteria": criteria}
             )
+        else:
+            self._notes = notes
+            if plan.groups:
+                message = "nhóm không còn câu hỏi nào: không thành phần"
+                self.remarks.add(plan.groups[-1].row.place(), message)
 
     def _heading(self, plan: Planned, at: Path) -> dict[str, Any]:
         if not plan.groups:

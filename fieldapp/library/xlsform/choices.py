@@ -42,7 +42,7 @@ def form_lists(rows: Iterable[FormRow]) -> dict[str, FormList]:
 
 
 def _made(list_id: str, rows: list[FormRow]) -> FormList:
-    said = [_says(row) for row in rows]
+    said = [_row_says(row) for row in rows]
     if sorted(said) == ["no", "yes"]:
         words = {r.get("name"): word for r, word in zip(rows, said, strict=True)}
         return FormList(list_id, tuple(rows), words, is_yes_no=True)
@@ -53,10 +53,15 @@ def _made(list_id: str, rows: list[FormRow]) -> FormList:
     return FormList(list_id, tuple(rows), words)
 
 
-def _says(row: FormRow) -> str:
-    """Return "yes", "no" or "" for a choice, by its name or else its label."""
-    for text in (row.get("name"), *row.words("label")):
-        word = text.casefold()
-        if word in _YES | _NO:
-            return "yes" if word in _YES else "no"
-    return ""
+def says(text: str) -> str:
+    """Return "yes", "no" or "" for what a word says."""
+    word = text.casefold()
+    if word in _YES:
+        return "yes"
+    return "no" if word in _NO else ""
+
+
+def _row_says(row: FormRow) -> str:
+    """What a choice says by its name or else its label."""
+    texts = (row.get("name"), *row.words("label"))
+    return next(filter(None, map(says, texts)), "")

@@ -60,10 +60,19 @@ class CriterionMaker:
             )
             raw["constraints"] = [{"check": check.words, "message": message}]
             cells["constraints"] = check.cell
+        else:
+            self._tell_message(row)
         if calculation:
             raw["calculate"] = calculation
             cells["calculate"] = (row.number, CALCULATION)
         return raw, cells
+
+    def _tell_message(self, row: FormRow) -> None:
+        """The words of a constraint that is not there."""
+        if row.words("constraint_message")[0]:
+            column = row.column_of("constraint_message")
+            message = "lời này không giữ: không có constraint nào đi cùng"
+            self._remarks.add(row.place(column), message)
 
     def _calculation(self, row: FormRow, asked: Asked) -> dict[str, str] | None:
         """What a criterion follows from: one value, or the halves of a ratio."""

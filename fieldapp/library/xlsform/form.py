@@ -19,13 +19,18 @@ from fieldapp.library.xlsform.sections import Planned, planned
 
 NOTE, CALCULATE = "note", "calculate"
 _OF_LISTS = frozenset({"select_one", "select_multiple", "rank"})
+_OURS = frozenset({SURVEY, CHOICES, SETTINGS})
 _REFERENCE = re.compile(r"\$\{\s*([^{}]+?)\s*\}")
 _FRACTION = re.compile(r"\bdiv\b|\bround\b|[0-9]\.[0-9]")
 
 
 @dataclass(frozen=True)
 class Form:
-    """What the sheets say; `ids` of the questions by their row numbers."""
+    """What the sheets say; `ids` of the questions by their row numbers.
+
+    `more_settings` are rows of the settings beyond the one that counts, `others` the
+    sheets that hold something and are none of a form's three.
+    """
 
     file: str
     sheets: tuple[str, ...]
@@ -36,6 +41,8 @@ class Form:
     lists: dict[str, FormList]
     sections: tuple[Planned, ...]
     ids: dict[int, str]
+    more_settings: tuple[FormRow, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -86,6 +93,8 @@ def read_form(book: Book, file: str, notes: Notes) -> Form:
         lists,
         tuple(sections),
         {q.row.number: ids.make(q.row.get("name")) for q in questions if is_kept(q)},
+        tuple(settings[1:]),
+        tuple(s.name for s in book.sheets if s.rows and s.name.casefold() not in _OURS),
     )
     for question in questions:
         _tell_unfit(form, question, notes)

@@ -6,6 +6,7 @@ from fieldapp.library.xlsform.asked import METADATA
 from fieldapp.library.xlsform.form import NOTE, Form
 from fieldapp.library.xlsform.remarks import Remarks
 from fieldapp.library.xlsform.rows import FormRow, kind_of_language
+from fieldapp.library.xlsform.unkept import tell_unkept
 
 _TAKEN = {
     "survey": {
@@ -56,6 +57,7 @@ def tell_leftovers(form: Form, remarks: Remarks) -> None:
         elif question.of.endswith("or_other"):
             remarks.add(place, "or_other không có ở đây: thêm lựa chọn khác nếu cần")
     _tell_same_names(form, remarks)
+    tell_unkept(form, remarks)
     repaired = [row for row in (*survey, *form.choice_rows) if row.repaired]
     for row in repaired[:1]:
         remarks.add(row.place(), _REPAIRED)

@@ -15,6 +15,10 @@ class Remarks:
         """Note that `message` is so at `place`."""
         self._notes.add(place, Code.NO_COUNTERPART, message)
 
+    def add_sheet(self, sheet: str, message: str) -> None:
+        """Note that `message` is so of a whole sheet."""
+        self._notes.add(Place(sheet), Code.NO_COUNTERPART, message)
+
     def problems(self) -> tuple[Problem, ...]:
         """Return what is to be told; nothing of it hinders the import."""
         return tuple(self._notes.problems())

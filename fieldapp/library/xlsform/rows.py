@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from fieldapp.domain.value import clean_text
 from fieldapp.library.codes import Code
 from fieldapp.library.letters import line_problems
-from fieldapp.library.workbook.cells import Book, Cell, Content, Look, Sheet
+from fieldapp.library.workbook.cells import (
+    Book,
+    Cell,
+    Content,
+    Look,
+    Sheet,
+    column_letters,
+)
 from fieldapp.library.workbook.grids import tell_merged
 from fieldapp.library.workbook.places import Notes, Place
 
@@ -55,10 +62,22 @@ class FormRow:
         english = said.get("en", "")
         return (ours, english) if ours else (english, "")
 
+    def unheard(self, column: str, *, english: bool) -> list[str]:
+        """The columns of that name whose words `words` leaves out.
+
+        `english`: whether its English words are of use.
+        """
+        taken = {text for text in self.words(column)[: 1 + english] if text}
+        return [n for n in self.filled(column) if self.cells[n] not in taken]
+
+    def filled(self, column: str) -> list[str]:
+        """The columns of that name, in any language, that hold something."""
+        filled = (name for name, text in self.cells.items() if text)
+        return [n for n in filled if n.partition("::")[0] == column]
+
     def column_of(self, column: str) -> str:
         """The first column of that name that holds something, its language included."""
-        filled = (name for name, text in self.cells.items() if text)
-        return next((n for n in filled if n.partition("::")[0] == column), column)
+        return next(iter(self.filled(column)), column)
 
     def place(self, column: str = "") -> Place:
         """Where the row, or one of its cells, stands."""
@@ -82,7 +101,7 @@ def form_rows(book: Book, name: str, notes: Notes) -> list[FormRow]:
     if sheet is None or not sheet.rows:
         return []
     top = min(sheet.rows)
-    columns = {at: _column(cell.text) for at, cell in sorted(sheet.rows[top].items())}
+    columns = _headings(sheet, top)
     for needed in _NEEDED.get(name, ()):
         if needed not in columns.values():
             message = f"thiếu cột {needed}; thêm cột này vào dòng tiêu đề"
@@ -95,18 +114,34 @@ def _rows(
     sheet: Sheet, top: int, columns: dict[int, str], notes: Notes
 ) -> Iterator[FormRow]:
     for number, row in sorted(sheet.rows.items()):
-        known = {at: cell for at, cell in row.items() if at in columns}
-        if number <= top or not known:
+        if number <= top:
             continue
         at = {name: place for place, name in columns.items()}
-        wrong = any(line_problems(cell.text, "", 0, 0) for cell in known.values())
+        wrong = any(line_problems(cell.text, "", 0, 0) for cell in row.values())
         made = FormRow(sheet.name, number, {}, at, wrong)
-        for place, cell in known.items():
+        for place, cell in row.items():
             if cell.formula:
                 message = "ô là công thức; dán lại thành giá trị (Paste values)"
                 notes.add(made.place(columns[place]), Code.FORMULA, message)
             made.cells[columns[place]] = _text(cell)
         yield made
+
+
+def _headings(sheet: Sheet, top: int) -> dict[int, str]:
+    """The name of every column that holds something, each another.
+
+    A column without a heading, or with that of another, is named by its letters: no
+    form means such a name, so its words are listed and not taken.
+    """
+    used = {at for row in sheet.rows.values() for at in row}
+    found: dict[int, str] = {}
+    for at in sorted(used):
+        cell = sheet.rows[top].get(at)
+        name = _column(cell.text) if cell else ""
+        if not name or name in found.values():
+            name = f"{name} ({column_letters(at)})".strip()
+        found[at] = name
+    return found
 
 
 def _column(text: str) -> str:

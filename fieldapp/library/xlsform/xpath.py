@@ -166,7 +166,7 @@ def _chain(parts: tuple[Any, ...]) -> Said:
             raise NoCounterpartError("phép mod không có ở đây")
         if sign != "div":
             words = f"{words} {sign} {part.inside}"
-        elif part.words.strip("0.") and part.words[:1].isdigit():
+        elif part.is_simple and part.words.strip("0.") and part.words[:1].isdigit():
             words = f"{words} / {part.words}"
         else:  # what XPath calls infinite has no value here
             words = f"div({words}, {part.words}, 0)"
